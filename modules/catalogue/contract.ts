@@ -1,0 +1,134 @@
+import { z } from 'zod'
+
+/** The entities of the ledger: each is a typed table, and each data element is a typed column of one of them (or derived). */
+export const EntityName = z.enum([
+  'person',
+  'household',
+  'dwelling',
+  'plot',
+  'enterprise',
+  'event',
+  'enrolment',
+  'indicator',
+  'area',
+])
+export type EntityName = z.infer<typeof EntityName>
+
+export const DataType = z.enum([
+  'string',
+  'text',
+  'code',
+  'boolean',
+  'integer',
+  'decimal',
+  'money',
+  'date',
+  'datetime',
+  'year',
+  'phone',
+  'address',
+  'id_number',
+  'credit_code',
+  'area_code',
+  'attachment',
+])
+export type DataType = z.infer<typeof DataType>
+
+/** GB/T 43697 grading as the ledger uses it. `vault` is never held in the general ledger. */
+export const Sensitivity = z.enum(['public', 'internal', 'personal', 'sensitive', 'vault'])
+export type Sensitivity = z.infer<typeof Sensitivity>
+
+export const PermissibleValue = z.object({
+  code: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  /** Word used in filters: `female` for 女. Unique within the value domain. */
+  token: z.string(),
+  /** Other written forms met in workbooks. */
+  synonyms: z.array(z.string()),
+})
+export type PermissibleValue = z.infer<typeof PermissibleValue>
+
+export const ValueDomain = z.object({
+  id: z.string(),
+  nameZh: z.string(),
+  /** Standard and edition, for example `GB/T 2261.1-2003`. */
+  standard: z.string().nullable(),
+  values: z.array(PermissibleValue),
+})
+export type ValueDomain = z.infer<typeof ValueDomain>
+
+/** How a derived element is computed. Stored elements have none. */
+export const Derivation = z.discriminatedUnion('kind', [
+  /** Whole years from a date element to the as-of day. */
+  z.object({ kind: z.literal('age'), from: z.string() }),
+  /** An element of a related row: the head of the household, the household of the person, the area of the row. */
+  z.object({ kind: z.literal('related'), via: z.enum(['household', 'head', 'dwelling', 'area', 'enrolment']), element: z.string() }),
+  /** A part of another value: birth date or sex inside an ID number, disability class inside a certificate number. */
+  z.object({ kind: z.literal('part'), from: z.string(), part: z.string() }),
+  /** A yes/no from the presence of another element or of an enrolment in a programme. */
+  z.object({ kind: z.literal('enrolled'), programme: z.string() }),
+  /** Count of the members of a household that meet a filter. */
+  z.object({ kind: z.literal('members'), filter: z.string() }),
+])
+export type Derivation = z.infer<typeof Derivation>
+
+/** A data element after ISO/IEC 11179. Its id is also the column name in the ledger: snake_case ASCII. */
+export const DataElement = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9_]{1,58}$/),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  definition: z.string(),
+  entity: EntityName,
+  type: DataType,
+  unit: z.string().nullable(),
+  valueDomain: z.string().nullable(),
+  synonyms: z.array(z.string()),
+  sensitivity: Sensitivity,
+  /** The department whose word counts when sources disagree. */
+  authority: z.string().nullable(),
+  /** Days a value stays usable after it was last confirmed; null: for ever. */
+  freshnessDays: z.number().int().positive().nullable(),
+  derivation: Derivation.nullable(),
+  /** Cross-walk, for example `["GB 11643-1999", "DB50/T 1808-2025"]`. */
+  standards: z.array(z.string()),
+  version: z.number().int().positive(),
+})
+export type DataElement = z.infer<typeof DataElement>
+
+/**
+ * One condition of a filter. `name` is an element id or a predicate that is no element (`age`, `ytd`, `report_month`, `local`).
+ * `value` is a token or code of the element's value domain, a number, a boolean, or null (`!=null`: present).
+ */
+export interface Condition {
+  readonly name: string
+  readonly op: '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in'
+  readonly value: string | number | boolean | null | readonly (string | number)[]
+}
+
+/** A conjunction; printed `a==1 && b>=2`. See domain/filter.ts for the grammar. */
+export type Filter = readonly Condition[]
+
+/** Whom a form is about, read from its title and notes. */
+export interface Population {
+  readonly entity: EntityName
+  readonly filter: Filter
+  /** In plain words, as shown to the clerk. */
+  readonly words: string
+  /** The pieces of the form it was read from. */
+  readonly evidence: readonly string[]
+  readonly confidence: number
+}
+
+export type Measure = 'count' | 'sum' | 'avg' | 'avg_per' | 'ratio'
+
+/** What a statistics cell counts. */
+export interface Aggregate {
+  readonly measure: Measure
+  readonly entity: EntityName
+  readonly filter: Filter
+  /** Element summed or averaged. */
+  readonly field?: string
+  /** Unit asked for by the form, when it differs from or adds to the element's. */
+  readonly unit?: string
+}

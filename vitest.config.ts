@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['modules/**/*.test.{ts,tsx}', 'platform/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts', 'tests/upgrade/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    pool: 'forks',
+  },
+})
