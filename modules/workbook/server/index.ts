@@ -1,0 +1,1 @@
+export { problems as workbookProblems } from './problems.ts'
