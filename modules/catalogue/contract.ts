@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Filter } from './domain/filter.ts'
 
 /** The entities of the ledger: each is a typed table, and each data element is a typed column of one of them (or derived). */
 export const EntityName = z.enum([
@@ -63,7 +64,11 @@ export const Derivation = z.discriminatedUnion('kind', [
   /** Whole years from a date element to the as-of day. */
   z.object({ kind: z.literal('age'), from: z.string() }),
   /** An element of a related row: the head of the household, the household of the person, the area of the row. */
-  z.object({ kind: z.literal('related'), via: z.enum(['household', 'head', 'dwelling', 'area', 'enrolment']), element: z.string() }),
+  z.object({
+    kind: z.literal('related'),
+    via: z.enum(['household', 'head', 'dwelling', 'area', 'enrolment']),
+    element: z.string(),
+  }),
   /** A part of another value: birth date or sex inside an ID number, disability class inside a certificate number. */
   z.object({ kind: z.literal('part'), from: z.string(), part: z.string() }),
   /** A yes/no from the presence of another element or of an enrolment in a programme. */
@@ -96,18 +101,9 @@ export const DataElement = z.object({
 })
 export type DataElement = z.infer<typeof DataElement>
 
-/**
- * One condition of a filter. `name` is an element id or a predicate that is no element (`age`, `ytd`, `report_month`, `local`).
- * `value` is a token or code of the element's value domain, a number, a boolean, or null (`!=null`: present).
- */
-export interface Condition {
-  readonly name: string
-  readonly op: '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in'
-  readonly value: string | number | boolean | null | readonly (string | number)[]
-}
-
-/** A conjunction; printed `a==1 && b>=2`. See domain/filter.ts for the grammar. */
-export type Filter = readonly Condition[]
+export { parseFilter, printCondition, printFilter } from './domain/filter.ts'
+export { canonicalFilter, equalFilters } from './domain/compare-filters.ts'
+export type { Condition, Filter } from './domain/filter.ts'
 
 /** Whom a form is about, read from its title and notes. */
 export interface Population {
@@ -131,4 +127,6 @@ export interface Aggregate {
   readonly field?: string
   /** Unit asked for by the form, when it differs from or adds to the element's. */
   readonly unit?: string
+  /** measure ratio: what the counted rows are divided by; without it, by all rows of the entity in the population. */
+  readonly of?: { readonly entity: EntityName; readonly filter: Filter }
 }
