@@ -15,7 +15,11 @@ export type ProblemDetails = Readonly<Record<string, string | number | boolean |
 const fillIn = (text: string, details: ProblemDetails): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name]
-    return value === undefined ? whole : Array.isArray(value) ? value.join('、') : `${value as string | number | boolean}`
+    return value === undefined
+      ? whole
+      : Array.isArray(value)
+        ? value.join('、')
+        : `${value as string | number | boolean}`
   })
 
 /** A refusal (RFC 9457). The only error class of the product: anything else that is thrown is a bug. */
@@ -51,5 +55,7 @@ export function defineProblems<const D extends Record<string, Omit<ProblemDefini
   for (const [name, definition] of Object.entries(definitions)) {
     made[name] = (details?: ProblemDetails) => new Problem({ code: `${module}/${kebab(name)}`, ...definition }, details)
   }
-  return made as { readonly [K in keyof D]: (details?: ProblemDetails) => Problem } & { readonly codes: readonly string[] }
+  return made as { readonly [K in keyof D]: (details?: ProblemDetails) => Problem } & {
+    readonly codes: readonly string[]
+  }
 }

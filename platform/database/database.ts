@@ -27,8 +27,10 @@ export interface Transaction {
   nested<T>(run: (tx: Transaction) => Promise<T>): Promise<T>
 }
 
+export type DatabaseEngine = 'pglite' | 'postgres'
+
 export interface Database {
-  readonly engine: 'pglite' | 'postgres'
+  readonly engine: DatabaseEngine
   transaction<T>(scope: DatabaseScope, run: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+
+/** A refusal as the server sends it (RFC 9457), ready to be shown. */
+export interface ShownProblem {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly nextStep: string
+  readonly instance?: string
+}
+
+/** Thrown by every call that did not succeed; carries what to show. */
+export class RefusedRequest extends Error {
+  readonly problem: ShownProblem
+  constructor(problem: ShownProblem) {
+    super(problem.title)
+    this.name = 'RefusedRequest'
+    this.problem = problem
+  }
+}
+
+export type Language = 'zh' | 'en'
+
+const OFFLINE: Readonly<Record<Language, ShownProblem>> = {
+  zh: {
+    status: 0,
+    code: 'client/offline',
+    title: '连不上服务器',
+    nextStep: '请检查网络后重试；已填写的内容仍保留在页面上。',
+  },
+  en: {
+    status: 0,
+    code: 'client/offline',
+    title: 'The server cannot be reached',
+    nextStep: 'Check the network and try again; what you entered is still on the page.',
+  },
+}
+
+const languageOf = (): Language => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh')
+
+async function readProblem(response: Response): Promise<ShownProblem> {
+  const fallback = {
+    zh: { title: '服务器没有完成这个请求', nextStep: '请稍后重试；如仍不行，请把编号告诉运维人员。' },
+    en: {
+      title: 'The server did not complete this request',
+      nextStep: 'Try again later; if it persists, give the id to the operator.',
+    },
+  }[languageOf()]
+  const body: unknown = await response.json().catch(() => ({}))
+  const text = (name: string): string | undefined => {
+    const value = (body as Record<string, unknown>)[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const instance = text('instance')
+  return {
+    status: response.status,
+    code: text('code') ?? 'client/unknown',
+    title: text('title') ?? fallback.title,
+    nextStep: text('nextStep') ?? fallback.nextStep,
+    ...(instance === undefined ? {} : { instance }),
+  }
+}
+
+/**
+ * Calls the server and checks the answer against its schema.
+ *
+ * @throws RefusedRequest with the server's problem, or `client/offline`
+ */
+export async function request<T>(
+  schema: z.ZodType<T>,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const isForm = body instanceof FormData
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        'accept-language': languageOf() === 'en' ? 'en' : 'zh-CN',
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    })
+  } catch {
+    throw new RefusedRequest(OFFLINE[languageOf()])
+  }
+  if (!response.ok) throw new RefusedRequest(await readProblem(response))
+  if (response.status === 204) return schema.parse(undefined)
+  return schema.parse(await response.json())
+}
