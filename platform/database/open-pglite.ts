@@ -43,7 +43,7 @@ async function connect(directory: string | undefined): Promise<{ client: pg.Clie
     database: 'postgres',
     stream: () => stream,
     types: typeParsers,
-  } as pg.ClientConfig)
+  })
   // Errors reach the statement that waits for them; this keeps an idle one from ending the process.
   client.on('error', () => undefined)
   await client.connect()
