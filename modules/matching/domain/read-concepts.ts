@@ -1,0 +1,94 @@
+import { conceptWords } from './concepts.data.ts'
+
+/** What a header text says, in concepts. */
+export interface ConceptReading {
+  /** Concepts in order, fillers left out, each once. */
+  readonly concepts: readonly string[]
+  /** Whose attribute: names after `s.`. */
+  readonly subjects: readonly string[]
+  readonly heads: readonly string[]
+  readonly topics: readonly string[]
+  readonly office: readonly string[]
+  /** Letters no word of the lexicon explains. */
+  readonly unexplained: string
+  readonly length: number
+}
+
+export type ConceptReader = (text: string) => ConceptReading
+
+const isMark = (letter: string): boolean => /[()[\]/、,，:：;；.。\-—+*"?!~·%\d]/.test(letter)
+
+function wordTable(): ReadonlyMap<string, readonly string[]> {
+  const table = new Map<string, string[]>()
+  for (const [concept, words] of Object.entries(conceptWords)) {
+    for (const word of words.split(' ')) {
+      const known = table.get(word)
+      if (known === undefined) table.set(word, [concept])
+      else if (!known.includes(concept)) known.push(concept)
+    }
+  }
+  return table
+}
+
+const words = wordTable()
+const longest = Math.max(...[...words.keys()].map((word) => word.length))
+
+/** Cheapest cover of the text by lexicon words: few long words beat many short ones; a bare letter costs most. */
+function coverText(text: string): { readonly found: readonly string[]; readonly bare: string } {
+  const cost = new Array<number>(text.length + 1).fill(Infinity)
+  const from = new Array<number>(text.length + 1).fill(0)
+  cost[0] = 0
+  for (let start = 0; start < text.length; start += 1) {
+    const here = cost[start] ?? Infinity
+    const letter = text[start] ?? ''
+    const step = here + (isMark(letter) ? 0.02 : 1)
+    if (step < (cost[start + 1] ?? Infinity)) {
+      cost[start + 1] = step
+      from[start + 1] = start
+    }
+    for (let end = start + 1; end <= Math.min(text.length, start + longest); end += 1) {
+      if (!words.has(text.slice(start, end))) continue
+      const price = here + (end - start === 1 ? 0.45 : 0.2)
+      if (price < (cost[end] ?? Infinity)) {
+        cost[end] = price
+        from[end] = start
+      }
+    }
+  }
+  const found: string[] = []
+  let bare = ''
+  for (let end = text.length; end > 0; end = from[end] ?? 0) {
+    const piece = text.slice(from[end] ?? 0, end)
+    if (words.has(piece)) found.unshift(piece)
+    else if (!isMark(piece)) bare = piece + bare
+  }
+  return { found, bare }
+}
+
+function readText(text: string): ConceptReading {
+  const { found, bare } = coverText(text)
+  const concepts = new Set<string>()
+  for (const word of found) for (const concept of words.get(word) ?? []) if (!concept.startsWith('x.')) concepts.add(concept)
+  const kind = (prefix: string): string[] => [...concepts].filter((c) => c.startsWith(prefix)).map((c) => c.slice(2))
+  return {
+    concepts: [...concepts],
+    subjects: kind('s.'),
+    heads: kind('h.'),
+    topics: kind('t.'),
+    office: kind('l.'),
+    unexplained: bare,
+    length: text.length,
+  }
+}
+
+/** A reader that remembers what it read: the same texts recur on every form. */
+export function createConceptReader(): ConceptReader {
+  const known = new Map<string, ConceptReading>()
+  return (text) => {
+    const seen = known.get(text)
+    if (seen !== undefined) return seen
+    const reading = readText(text)
+    if (known.size < 20_000) known.set(text, reading)
+    return reading
+  }
+}

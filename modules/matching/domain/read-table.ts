@@ -1,0 +1,130 @@
+import type { HeaderContext } from '../contract.ts'
+import { cleanHeader } from './normalise-header.ts'
+import type { ConceptReader, ConceptReading } from './read-concepts.ts'
+
+/** A header as the matcher sees it: read, and placed in its table. */
+export interface HeaderView {
+  readonly context: HeaderContext
+  readonly leaf: string
+  readonly parents: readonly string[]
+  readonly unit: string | undefined
+  readonly reading: ConceptReading
+  readonly parentReadings: readonly ConceptReading[]
+  /** Concepts of the leaf with whose and topic of its parents. */
+  readonly concepts: readonly string[]
+  /** Whose attribute the words say it is (leaf first, then parents). */
+  readonly explicitSubject: string | undefined
+  /** Whose attribute it is by what stands before it: 性别 after 楼栋长姓名. */
+  readonly carriedSubject: string | undefined
+  readonly table: TableView
+  /** Same clean path as an earlier header of the table. */
+  readonly repeated: boolean
+}
+
+export interface TableView {
+  readonly title: ConceptReading
+  /** Of what the rows are, by title and headers. */
+  readonly entity: 'person' | 'household' | 'dwelling' | 'enterprise' | 'event' | 'area' | 'unknown'
+  /** Share of leaves that read like counts, sums or rates. */
+  readonly countLike: number
+  readonly size: number
+  readonly ownName: boolean
+  readonly headName: boolean
+}
+
+/** Subjects that are somebody else than the row's own person or thing. */
+export const strongSubjects: ReadonlySet<string> = new Set([
+  'head', 'guardian', 'agent', 'father', 'mother', 'grandfather', 'grandmother', 'maternal_grandfather', 'maternal_grandmother', 'spouse', 'child', 'member',
+  'supporter', 'helper', 'owner', 'tenant', 'legal_rep', 'contact', 'party', 'building_head', 'inspector', 'handler', 'third', 'parents', 'bank', 'school', 'hospital',
+])
+
+const personal: ReadonlySet<string> = new Set(['name', 'idno', 'idtype', 'phone', 'address', 'age', 'relation'])
+const countHeads: ReadonlySet<string> = new Set(['count', 'rate', 'amount', 'population', 'percapita'])
+
+const strongIn = (reading: ConceptReading): string | undefined => reading.subjects.find((s) => strongSubjects.has(s))
+
+interface ReadLeaf {
+  readonly context: HeaderContext
+  readonly texts: readonly string[]
+  readonly unit: string | undefined
+  readonly readings: readonly ConceptReading[]
+}
+
+function readLeaf(context: HeaderContext, read: ConceptReader): ReadLeaf {
+  const cleaned = context.path.map((part) => cleanHeader(part))
+  const texts = cleaned.map((part) => part.text)
+  const unit = context.unit ?? cleaned.findLast((part) => part.unit !== undefined)?.unit
+  return { context, texts, unit, readings: texts.map((text) => read(text)) }
+}
+
+const has = (reading: ConceptReading, kind: 'subjects' | 'heads' | 'topics', name: string): boolean => reading[kind].includes(name)
+
+function decideTableEntity(title: ConceptReading, titleText: string, leaves: readonly ReadLeaf[]): Pick<TableView, 'entity' | 'ownName' | 'headName'> {
+  const last = leaves.map((leaf) => leaf.readings.at(-1)).filter((r) => r !== undefined)
+  const bareName = leaves.some((leaf) => {
+    const reading = leaf.readings.at(-1)
+    return reading !== undefined && has(reading, 'heads', 'name') && !leaf.readings.some((r) => strongIn(r) !== undefined)
+  })
+  const headName = last.some((r) => has(r, 'subjects', 'head') && (has(r, 'heads', 'name') || r.heads.length === 0) && !has(r, 'heads', 'relation'))
+  const relation = last.some((r) => has(r, 'subjects', 'head') && has(r, 'heads', 'relation'))
+  const says = (pattern: RegExp): boolean => pattern.test(titleText)
+  const entity = ((): TableView['entity'] => {
+    if (relation && bareName) return 'person'
+    if (says(/隐患|事件|纠纷|留言|信访|工单|投诉|巡查|检查记录|走访|探访|服务记录|矛盾/)) return 'event'
+    if (headName && !bareName) return 'household'
+    if (says(/企业|单位信息|机构|社会组织|商户|场所|合作社|个体/)) return 'enterprise'
+    if (says(/出租房|房屋|住房|危房|自建房|宅基地|楼栋/) && !headName) return bareName ? 'person' : 'dwelling'
+    if (bareName && says(/家庭|农户|户/) && !says(/户籍|户口|家庭成员|用户/)) return 'household'
+    if (bareName) return 'person'
+    if (title.subjects.includes('village')) return 'area'
+    return 'unknown'
+  })()
+  return { entity, ownName: bareName, headName }
+}
+
+/** Reads all headers of one table together: a leaf means what its parents and neighbours let it mean. */
+export function readTable(contexts: readonly HeaderContext[], read: ConceptReader): HeaderView[] {
+  const first = contexts[0]
+  if (first === undefined) return []
+  const leaves = contexts.map((context) => readLeaf(context, read))
+  const titleText = cleanHeader(first.title).text
+  const title = read(titleText)
+  const counted = leaves.filter((leaf) => leaf.readings.at(-1)?.heads.some((h) => countHeads.has(h)) === true).length
+  const table: TableView = { title, ...decideTableEntity(title, titleText, leaves), countLike: counted / leaves.length, size: leaves.length }
+  const seen = new Set<string>()
+  let carried: string | undefined
+  let carriedUnder = ''
+  return leaves.map((leaf) => {
+    const reading = leaf.readings.at(-1) ?? read('')
+    const parentReadings = leaf.readings.slice(0, -1)
+    const under = leaf.texts.slice(0, -1).join('/')
+    if (under !== carriedUnder) carried = undefined
+    carriedUnder = under
+    const own = strongIn(reading)
+    const explicitSubject = own ?? parentReadings.toReversed().map((r) => strongIn(r)).find((s) => s !== undefined)
+    const before = carried
+    const names = reading.heads.includes('name') || (own !== undefined && reading.heads.length === 0 && reading.topics.length === 0)
+    if (names) carried = own ?? (parentReadings.length > 0 ? explicitSubject : undefined)
+    const key = leaf.texts.join('/')
+    const repeated = seen.has(key)
+    seen.add(key)
+    const inherited = parentReadings.flatMap((r) => r.concepts.filter((c) => c.startsWith('s.') || c.startsWith('t.')))
+    return {
+      context: leaf.context,
+      leaf: leaf.texts.at(-1) ?? '',
+      parents: leaf.texts.slice(0, -1),
+      unit: leaf.unit,
+      reading,
+      parentReadings,
+      concepts: [...new Set([...reading.concepts, ...inherited])],
+      explicitSubject,
+      carriedSubject: explicitSubject === undefined && !names ? before : undefined,
+      table,
+      repeated,
+    }
+  })
+}
+
+/** The heads that only a person can have: their owner matters. */
+export const isPersonal = (reading: ConceptReading): boolean =>
+  reading.heads.some((h) => personal.has(h)) || ['gender', 'birth', 'ethnic', 'education', 'political', 'health', 'live', 'hukou'].some((t) => reading.topics.includes(t))
