@@ -1,1 +1,7 @@
 export { problems as workbookProblems } from './problems.ts'
+export type { WorkbookSource } from './package/byte-source.ts'
+export { readWorkbookGrid } from './read-grid.ts'
+export { convertToXlsx } from './convert-to-xlsx.ts'
+export { readCsvRows } from './read-csv.ts'
+export type { RowBatch, SheetRow } from './row-batch.ts'
+export { isDateFormat, serialToIso } from './serial-dates.ts'

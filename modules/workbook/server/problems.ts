@@ -89,6 +89,17 @@ export const problems = defineProblems('workbook', {
       en: 'Use import for large data; as a template keep only the header and a few sample rows.',
     },
   },
+  tooWide: {
+    status: 422,
+    title: {
+      zh: '工作表“{sheet}”的范围一直延伸到 {where}，大得不合理，可能是误填或误设了格式。',
+      en: 'Sheet “{sheet}” reaches as far as {where}, which cannot be meant; a stray value, border or merge is likely.',
+    },
+    nextStep: {
+      zh: '请删除表格右边和下边多余的行和列后另存，再上传。',
+      en: 'Delete the surplus rows and columns to the right of and below the table, save, and upload again.',
+    },
+  },
   outsideTheSheet: {
     status: 422,
     title: {
@@ -131,5 +142,51 @@ export const problems = defineProblems('workbook', {
       zh: '请另存为 UTF-8 编码的 .csv 或 .xlsx 后再上传。',
       en: 'Save it as .csv in UTF-8 or as .xlsx, then upload it.',
     },
+  },
+  notAGrid: {
+    status: 422,
+    title: {
+      zh: '工作表“{sheet}”没有单元格（图表工作表或对话框），不能填写。',
+      en: 'Sheet “{sheet}” has no cells (a chart or dialog sheet) and cannot be filled.',
+    },
+    nextStep: { zh: '请选择有表格的工作表。', en: 'Choose a sheet that holds a table.' },
+  },
+  arrayFormula: {
+    status: 422,
+    title: {
+      zh: '工作表“{sheet}”的 {where} 属于数组公式，不能单独改写，也不能在其中插入行。',
+      en: '{where} on sheet “{sheet}” belongs to an array formula: it cannot be overwritten or split by new rows.',
+    },
+    nextStep: {
+      zh: '请在模板里把这个数组公式改成普通公式，或者不填这一格。',
+      en: 'Change the array formula into ordinary formulas in the template, or leave this cell out.',
+    },
+  },
+  tooManyRows: {
+    status: 422,
+    title: {
+      zh: '工作表“{sheet}”放不下 {rows} 行（Excel 最多 1048576 行）。',
+      en: 'Sheet “{sheet}” cannot hold {rows} rows (Excel has 1048576 at most).',
+    },
+    nextStep: {
+      zh: '请缩小范围，或按乡镇、村分成几份填报。',
+      en: 'Narrow the area, or fill one file per township or village.',
+    },
+  },
+  fillsOverlap: {
+    status: 422,
+    title: {
+      zh: '工作表“{sheet}”上的填报范围互相重叠（{where}）。',
+      en: 'The ranges to fill on sheet “{sheet}” overlap ({where}).',
+    },
+    nextStep: { zh: '请检查表头的对应关系后重试。', en: 'Check how the headers were matched, then try again.' },
+  },
+  rowsChanged: {
+    status: 409,
+    title: {
+      zh: '填写过程中数据变了：应有 {expected} 行，实际得到 {actual} 行。',
+      en: 'The data changed while the file was being filled: {expected} rows were expected, {actual} came.',
+    },
+    nextStep: { zh: '没有生成文件，请重新填一次。', en: 'No file was made. Fill it again.' },
   },
 })
