@@ -78,6 +78,13 @@ export const Derivation = z.discriminatedUnion('kind', [
 ])
 export type Derivation = z.infer<typeof Derivation>
 
+/** Where a stored element is read from when it was not given: the birth date inside an ID number. */
+export const Completion = z.object({
+  from: z.string(),
+  part: z.enum(['birth_date', 'sex', 'disability_type', 'disability_level']),
+})
+export type Completion = z.infer<typeof Completion>
+
 /** A data element after ISO/IEC 11179. Its id is also the column name in the ledger: snake_case ASCII. */
 export const DataElement = z.object({
   id: z.string().regex(/^[a-z][a-z0-9_]{1,58}$/),
@@ -95,11 +102,55 @@ export const DataElement = z.object({
   /** Days a value stays usable after it was last confirmed; null: for ever. */
   freshnessDays: z.number().int().positive().nullable(),
   derivation: Derivation.nullable(),
+  completion: Completion.optional(),
   /** Cross-walk, for example `["GB 11643-1999", "DB50/T 1808-2025"]`. */
   standards: z.array(z.string()),
   version: z.number().int().positive(),
 })
 export type DataElement = z.infer<typeof DataElement>
+
+/** All the catalogue holds at one revision, as the ledger and the matcher use it. */
+export interface Catalogue {
+  readonly revision: number
+  readonly elements: ReadonlyMap<string, DataElement>
+  readonly valueDomains: ReadonlyMap<string, ValueDomain>
+}
+
+export const DataElementList = z.object({ elements: z.array(DataElement), total: z.number().int() })
+export const DataElementPage = z.object({
+  element: DataElement,
+  valueDomain: ValueDomain.nullable(),
+  /** Newest first. */
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      nameZh: z.string(),
+      definition: z.string(),
+      recordedAt: z.string(),
+      recordedBy: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export const ValueDomainList = z.object({ valueDomains: z.array(ValueDomain) })
+
+/** What a person gives to register an element. */
+export const NewDataElement = DataElement.omit({ version: true, derivation: true, completion: true })
+export type NewDataElement = z.infer<typeof NewDataElement>
+
+/** A new version of an element: id, entity, type, unit and value domain never change. */
+export const DataElementRevision = DataElement.pick({
+  nameZh: true,
+  nameEn: true,
+  definition: true,
+  sensitivity: true,
+  authority: true,
+  freshnessDays: true,
+  standards: true,
+})
+  .partial()
+  .extend({ elementId: z.string(), reason: z.string().min(1).max(200) })
+export type DataElementRevision = z.infer<typeof DataElementRevision>
 
 export { parseFilter, printCondition, printFilter } from './domain/filter.ts'
 export { canonicalFilter, equalFilters } from './domain/compare-filters.ts'
