@@ -1,14 +1,9 @@
 import type { EntityName } from '#modules/catalogue/contract.ts'
+import type { Area } from '#modules/organisations/contract.ts'
 import type { PlainDate } from '#platform/time.ts'
 
 /** An area the generator may settle people in: a county, a township valid today, or a village or community under it. */
-export interface SampleArea {
-  /** 12-digit statistical code. */
-  readonly code: string
-  readonly name: string
-  readonly level: 'city' | 'county' | 'town' | 'village'
-  readonly parentCode: string
-}
+export type SampleArea = Readonly<Pick<Area, 'code' | 'name' | 'level' | 'parentCode'>>
 
 /** The departments that deliver facts. The word of a source is what provenance shows. */
 export type SampleSource =
@@ -27,7 +22,17 @@ export type SampleSource =
   | 'emergency'
   | 'village'
 
-export type SampleLink = 'household' | 'head' | 'dwelling' | 'person' | 'enterprise'
+/** The link columns of the ledger without their `_id`. */
+export type SampleLink =
+  | 'household'
+  | 'head'
+  | 'dwelling'
+  | 'owner'
+  | 'person'
+  | 'father'
+  | 'mother'
+  | 'guardian'
+  | 'spouse'
 
 export type FactValue = string | number | boolean | null
 
@@ -37,7 +42,7 @@ export interface SampleRow {
   /** 12-digit code of the village. */
   readonly areaCode: string
   readonly links: Readonly<Partial<Record<SampleLink, string>>>
-  /** By element id of the catalogue. A coded value is the code of the standard, or the Chinese word where no code is common. */
+  /** By element id of the catalogue. A coded value is the code of the element's value domain. */
   readonly facts: Readonly<Record<string, FactValue>>
 }
 

@@ -86,7 +86,11 @@ const childSex = (random: Random, age: number): Sex => (random.chance(age > 14 ?
 
 /** Ages of one to three children of a mother, oldest first, all at least `youngest` and at most `oldest`. */
 function childAges(random: Random, motherAge: number, youngest: number, oldest: number): number[] {
-  const wanted = random.weighted([[1, motherAge > 45 ? 46 : 40], [2, 48], [3, 9]] as const)
+  const wanted = random.weighted([
+    [1, motherAge > 45 ? 46 : 40],
+    [2, 48],
+    [3, 9],
+  ] as const)
   const ages: number[] = []
   let birthAge = central(random, 19, 31)
   for (let i = 0; i < wanted; i++) {
@@ -135,7 +139,10 @@ function threeGenerations(random: Random): Slot[] {
   const kids = fitting(childAges(random, parents.woman, 0, 22), parents)
   const grandmotherAge = parents.man + central(random, 20, 30)
   const grandfatherAge = grandmotherAge + random.int(-1, 5)
-  const alive = { old: random.chance(grandfatherAge > 80 ? 0.35 : 0.72), oldLady: random.chance(grandmotherAge > 82 ? 0.5 : 0.85) }
+  const alive = {
+    old: random.chance(grandfatherAge > 80 ? 0.35 : 0.72),
+    oldLady: random.chance(grandmotherAge > 82 ? 0.5 : 0.85),
+  }
   const grandfather = alive.old && grandfatherAge < 100
   const grandmother = (alive.oldLady || !grandfather) && grandmotherAge < 103
   const elderHead = grandfather && grandfatherAge < 74 && random.chance(0.6)
@@ -149,15 +156,57 @@ function threeGenerations(random: Random): Slot[] {
   const both = grandfather && grandmother
   const marital = both ? '20' : '30'
   if (grandfather) {
-    slots.push({ sex: '1', age: grandfatherAge, relation: elderHead ? '02' : '51', marital, ...(both ? { spouse: first + 1 } : {}) })
+    slots.push({
+      sex: '1',
+      age: grandfatherAge,
+      relation: elderHead ? '02' : '51',
+      marital,
+      ...(both ? { spouse: first + 1 } : {}),
+    })
   }
   if (grandmother) {
     const relation: Relation = elderHead ? '12' : '52'
-    slots.push({ sex: '2', age: grandmotherAge, relation, marital, marriedIn: true, ...(both ? { spouse: first } : {}) })
+    slots.push({
+      sex: '2',
+      age: grandmotherAge,
+      relation,
+      marital,
+      marriedIn: true,
+      ...(both ? { spouse: first } : {}),
+    })
   }
   const man = slots[0]
-  if (man) slots[0] = { ...man, ...(grandfather ? { father: first } : {}), ...(grandmother ? { mother: slots.length - 1 } : {}) }
+  if (man)
+    slots[0] = {
+      ...man,
+      ...(grandfather ? { father: first } : {}),
+      ...(grandmother ? { mother: slots.length - 1 } : {}),
+    }
   return slots
+}
+
+function skipGeneration(random: Random): Slot[] {
+  // Orphans, or children whom nobody but a grandparent brings up.
+  const woman = random.chance(0.65)
+  const sex = childSex(random, 10)
+  return [
+    { sex: woman ? '2' : '1', age: random.int(58, 74), relation: '02', marital: '30', marriedIn: woman },
+    { sex, age: random.int(3, 17), relation: sex === '1' ? '41' : '42', marital: '10' },
+  ]
+}
+
+function singleParent(random: Random): Slot[] {
+  const mother = random.chance(0.45)
+  const age = central(random, 28, 50)
+  const ages = fitting(childAges(random, age, 0, 22), { man: age, woman: age })
+  const parent: Slot = {
+    sex: mother ? '2' : '1',
+    age,
+    relation: '02',
+    marital: random.chance(0.7) ? '40' : '30',
+    marriedIn: mother,
+  }
+  return [parent, ...children(random, ages, mother ? { mother: 0 } : { father: 0 })]
 }
 
 export function composeHousehold(random: Random, kind: HouseholdKind): Slot[] {
@@ -170,36 +219,37 @@ export function composeHousehold(random: Random, kind: HouseholdKind): Slot[] {
     case 'elder-couple':
       return pair(couple(random, Math.min(96, elderAge(random, 61))))
     case 'bachelor':
-      return [{ sex: random.chance(0.8) ? '1' : '2', age: central(random, 27, 62), relation: '02', marital: random.chance(0.6) ? '10' : '40' }]
+      return [
+        {
+          sex: random.chance(0.8) ? '1' : '2',
+          age: central(random, 27, 62),
+          relation: '02',
+          marital: random.chance(0.6) ? '10' : '40',
+        },
+      ]
     case 'couple':
       return pair(couple(random, central(random, 44, 66)))
     case 'couple-with-grown': {
       const parents = couple(random, central(random, 42, 60))
       const ages = fitting(childAges(random, parents.woman, 14, 33), parents)
-      return [...pair(parents, random.chance(0.08) ? 'woman' : 'man'), ...children(random, ages, { father: 0, mother: 1 })]
+      return [
+        ...pair(parents, random.chance(0.08) ? 'woman' : 'man'),
+        ...children(random, ages, { father: 0, mother: 1 }),
+      ]
     }
     case 'couple-with-young': {
       const parents = couple(random, central(random, 24, 44))
       const ages = fitting(childAges(random, parents.woman, 0, 17), parents)
-      return [...pair(parents, random.chance(0.08) ? 'woman' : 'man'), ...children(random, ages, { father: 0, mother: 1 })]
-    }
-    case 'skip-generation': {
-      // Orphans, or children whom nobody but a grandparent brings up.
-      const woman = random.chance(0.65)
-      const sex = childSex(random, 10)
       return [
-        { sex: woman ? '2' : '1', age: random.int(58, 74), relation: '02', marital: '30', marriedIn: woman },
-        { sex, age: random.int(3, 17), relation: sex === '1' ? '41' : '42', marital: '10' },
+        ...pair(parents, random.chance(0.08) ? 'woman' : 'man'),
+        ...children(random, ages, { father: 0, mother: 1 }),
       ]
     }
+    case 'skip-generation':
+      return skipGeneration(random)
     case 'three-generations':
       return threeGenerations(random)
-    case 'single-parent': {
-      const mother = random.chance(0.45)
-      const age = central(random, 28, 50)
-      const ages = fitting(childAges(random, age, 0, 22), { man: age, woman: age })
-      const parent: Slot = { sex: mother ? '2' : '1', age, relation: '02', marital: random.chance(0.7) ? '40' : '30', marriedIn: mother }
-      return [parent, ...children(random, ages, mother ? { mother: 0 } : { father: 0 })]
-    }
+    case 'single-parent':
+      return singleParent(random)
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityName } from '#modules/catalogue/contract.ts'
 import { addDays, type PlainDate } from '#platform/time.ts'
 import type { FactValue, SampleBatch, SampleRow, SampleSource } from '../contract.ts'
+import { CODES } from './codes.data.ts'
 import type { Random } from './random.ts'
 
 /** Days before the as-of day on which a source delivered and on which it last looked. */
@@ -27,11 +28,29 @@ export const STALE_SHARE = 0.04
 
 /** What changes and therefore goes stale. The rest (name, birth, number) is as good as ever. */
 const VOLATILE = new Set([
-  'person_phone', 'person_current_address', 'person_occupation', 'person_health_status', 'person_self_care', 'person_disease',
-  'person_migrant_work_place', 'person_migrant_work_status', 'person_migrant_work_duration', 'person_personal_income',
-  'person_employment_status', 'person_left_behind_type', 'person_bank_account', 'guardian_phone', 'household_head_phone',
-  'household_total_income', 'household_income_per_capita', 'household_wage_income', 'household_business_income',
-  'household_transfer_income', 'household_property_income', 'household_water_source', 'household_toilet_type', 'org_legal_rep_phone',
+  'person_phone',
+  'person_current_address',
+  'person_occupation',
+  'person_health_status',
+  'person_self_care',
+  'person_disease',
+  'person_migrant_work_place',
+  'person_migrant_work_status',
+  'person_migrant_work_duration',
+  'person_personal_income',
+  'person_employment_status',
+  'person_left_behind_type',
+  'person_bank_account',
+  'guardian_phone',
+  'household_total_income',
+  'household_income_per_capita',
+  'household_wage_income',
+  'household_business_income',
+  'household_transfer_income',
+  'household_property_income',
+  'household_water_source',
+  'household_toilet_type',
+  'org_legal_rep_phone',
 ])
 
 /** Shares of values that a source simply does not have. */
@@ -43,11 +62,28 @@ const MISSING: Readonly<Record<string, number>> = {
   guardian_phone: 0.04,
   person_health_status: 0.03,
   dwelling_build_year: 0.025,
-  household_head_phone: 0.03,
 }
 
-const without = (facts: SampleRow['facts'], keep: (element: string, value: FactValue) => boolean): Record<string, FactValue> =>
-  Object.fromEntries(Object.entries(facts).filter(([element, value]) => keep(element, value)))
+/** A word the catalogue has no code for is a mistake of the generator. */
+function coded(element: string, value: FactValue): FactValue {
+  const codes = CODES[element]
+  if (!codes || typeof value !== 'string') return value
+  const code = codes[value]
+  if (code === undefined) throw new Error(`no code for ${element} ${value}`)
+  return code
+}
+
+const without = (facts: SampleRow['facts'], keep: (element: string) => boolean): Record<string, FactValue> =>
+  Object.fromEntries(Object.entries(facts).filter(([element]) => keep(element)))
+
+/** Present values in the catalogue's codes. */
+const told = (facts: SampleRow['facts'], random: Random): Record<string, FactValue> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([element, value]) => {
+      const lacking = value === null || (element in MISSING && random.chance(MISSING[element] ?? 0))
+      return lacking ? [] : [[element, coded(element, value)]]
+    }),
+  )
 
 export interface Delivery {
   readonly entity: EntityName
@@ -56,7 +92,13 @@ export interface Delivery {
   readonly rows: readonly SampleRow[]
 }
 
-const stamp = (delivery: Delivery, asOf: PlainDate, delivered: number, looked: number, rows: readonly SampleRow[]): SampleBatch => {
+const stamp = (
+  delivery: Delivery,
+  asOf: PlainDate,
+  delivered: number,
+  looked: number,
+  rows: readonly SampleRow[],
+): SampleBatch => {
   const confirmedOn = addDays(asOf, -looked)
   return {
     entity: delivery.entity,
@@ -78,7 +120,7 @@ export function deliver(delivery: Delivery, random: Random, asOf: PlainDate): Sa
   const stale: SampleRow[] = []
   for (const row of delivery.rows) {
     const old = random.chance(STALE_SHARE)
-    const present = without(row.facts, (element, value) => value !== null && !(element in MISSING && random.chance(MISSING[element] ?? 0)))
+    const present = told(row.facts, random)
     const current = old ? without(present, (element) => !VOLATILE.has(element)) : present
     const aged = old ? without(present, (element) => VOLATILE.has(element)) : {}
     if (Object.keys(current).length > 0) fresh.push({ ...row, facts: current })

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time.ts'
 import type { FactValue, SampleSource } from '../contract.ts'
 import type { Enrolment, Programme } from './programmes.ts'
 import type { Household, Resident } from './population.ts'
@@ -20,7 +21,10 @@ export interface PersonSource {
   readonly facts: (subject: PersonSubject) => Facts
 }
 
-const parentOf = ({ person, household }: PersonSubject, which: 'father' | 'mother'): Resident | undefined => {
+const parentOf = (
+  { person, household }: Pick<PersonSubject, 'person' | 'household'>,
+  which: 'father' | 'mother',
+): Resident | undefined => {
   const index = person[which]
   return index === undefined ? undefined : household.members[index]
 }
@@ -48,29 +52,60 @@ const workFacts = ({ person }: PersonSubject): Facts => ({
   person_employment_status: person.employment,
   person_pension_insurance: person.pension === 'resident',
   person_employee_pension: person.pension === 'employee',
-  person_labor_ability: person.age < 16 || person.age > 74 || person.selfCare === '3' ? '5' : person.selfCare === '2' ? '4' : person.disability || person.age > 64 ? '3' : '1',
+  person_labor_ability:
+    person.age < 16 || person.age > 74 || person.selfCare === '3'
+      ? '5'
+      : person.selfCare === '2'
+        ? '4'
+        : person.disability || person.age > 64
+          ? '3'
+          : '1',
 })
 
 function civilFacts({ person, running }: PersonSubject): Facts {
-  const dibao = running.get('dibao')
   const tekun = running.get('tekun')
+  return { person_marital_status: person.marital, ...(tekun ? { person_support_mode: tekun.category } : {}) }
+}
+
+/** Two years of service from about eighteen. */
+function veteranFacts({ person }: PersonSubject): Facts {
+  if (!person.veteran) return { person_military_service: false, person_veteran: false }
+  const joined = `${Number(person.birth.slice(0, 4)) + 18}-12-01`
+  const left = `${Number(person.birth.slice(0, 4)) + 20}-11-30`
   return {
-    person_marital_status: person.marital,
-    person_dibao: dibao !== undefined,
-    ...(dibao ? { person_dibao_start: dibao.start, person_dibao_level: dibao.category } : {}),
-    person_tekun: tekun !== undefined,
-    ...(tekun ? { person_tekun_start: tekun.start, person_support_mode: tekun.category } : {}),
+    person_military_service: true,
+    person_veteran: true,
+    person_veteran_type: '1',
+    person_veteran_in_date: joined,
+    person_veteran_out_date: left,
   }
 }
 
-function guardianFacts(subject: PersonSubject): Facts {
+interface Guardianship {
+  readonly guardian: Resident
+  readonly kind: string
+  readonly relation: string
+}
+
+/** A parent at home, else a grandparent or another adult at home, else a parent from afar. */
+export function guardianOf(subject: Pick<PersonSubject, 'person' | 'household'>): Guardianship | undefined {
   const father = parentOf(subject, 'father')
   const mother = parentOf(subject, 'mother')
   const home = [father, mother].find((each) => each !== undefined && !each.away)
   const elder = subject.household.members.find((each) => each.age >= 45 && each !== subject.person && !each.away)
   const guardian = home ?? elder ?? father ?? mother
-  if (!guardian) return {}
+  if (!guardian) return undefined
+  const parent = guardian === father || guardian === mother
   const relation = guardian === father ? '51' : guardian === mother ? '52' : guardian.sex === '1' ? '61' : '62'
+  return { guardian, relation, kind: parent ? '父母监护' : '祖父母监护' }
+}
+
+function guardianFacts(subject: PersonSubject): Facts {
+  const guardianship = guardianOf(subject)
+  if (!guardianship) return {}
+  const { guardian, kind, relation } = guardianship
+  const father = parentOf(subject, 'father')
+  const mother = parentOf(subject, 'mother')
   const out = [father, mother].filter((each) => each?.away).length
   return {
     guardian_name: guardian.name,
@@ -78,7 +113,7 @@ function guardianFacts(subject: PersonSubject): Facts {
     guardian_phone: guardian.phone ?? null,
     guardian_relation: relation,
     guardian_address: homeAddress(subject.village, subject.household),
-    guardian_type: guardian === home ? '父母监护' : '委托监护',
+    guardian_type: kind,
     ...(father ? { father_name: father.name } : {}),
     ...(mother ? { mother_name: mother.name } : {}),
     person_left_behind_parents_out: out === 2 ? '父母双方外出' : out === 1 ? '一方外出' : '均未外出',
@@ -95,7 +130,6 @@ function villageFacts({ person, household, village }: PersonSubject): Facts {
     person_left_behind_type: person.leftBehind ?? null,
     person_occupation: person.away ? person.away.trade : person.employment,
     person_key_concern: person.disability?.grade === '1' || (person.age >= 80 && household.members.length === 1),
-    region_group: `${household.group}组`,
   }
 }
 
@@ -134,7 +168,10 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
   {
     source: 'civil-affairs',
     knows: ({ running }) => running.size > 0,
-    facts: ({ person }) => ({ person_bank_name: '犍为示例农村商业银行', person_bank_account: person.bankAccount ?? null }),
+    facts: ({ person }) => ({
+      person_bank_name: '犍为示例农村商业银行',
+      person_bank_account: person.bankAccount ?? null,
+    }),
   },
   {
     source: 'disabled-federation',
@@ -161,7 +198,7 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
         : {}),
     }),
   },
-  { source: 'veterans', knows: ({ person }) => person.sex === '1' && person.age >= 18, facts: ({ person }) => ({ person_military_service: person.veteran }) },
+  { source: 'veterans', knows: ({ person }) => person.sex === '1' && person.age >= 18, facts: veteranFacts },
   {
     source: 'agriculture',
     knows: ({ person }) => person.away !== undefined,
@@ -175,7 +212,10 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
   { source: 'village', facts: villageFacts },
 ]
 
-export const householdFacts = (village: SettledVillage, household: Household): Readonly<Record<'public-security' | 'agriculture' | 'village', Facts>> => {
+export const householdFacts = (
+  village: SettledVillage,
+  household: Household,
+): Readonly<Record<'public-security' | 'agriculture' | 'village', Facts>> => {
   const { income, members } = household
   const total = income.wage + income.business + income.property + income.transfer
   return {
@@ -206,7 +246,6 @@ export const householdFacts = (village: SettledVillage, household: Household): R
     },
     village: {
       region_group: `${household.group}组`,
-      household_head_phone: members[household.headIndex]?.phone ?? null,
       household_water_source: household.urban ? '自来水' : household.door % 7 === 0 ? '井水' : '集中供水',
       household_water_safe: household.door % 61 !== 0,
       household_toilet_type: household.door % 11 === 0 ? '卫生旱厕' : '水冲式',
@@ -218,12 +257,13 @@ export const householdFacts = (village: SettledVillage, household: Household): R
 
 export const enrolmentFacts = (each: Enrolment): Facts => ({
   subsidy_program: each.programme,
-  enrolment_category: each.category,
+  subsidy_category: each.category,
   subsidy_standard: each.amount,
   subsidy_amount: each.amount,
-  enrolment_start_date: each.start,
-  enrolment_end_date: each.end ?? null,
-  enrolment_end_reason: each.endReason ?? null,
+  subsidy_start: each.start,
+  subsidy_approved_date: addDays(each.start, -12),
+  subsidy_end: each.end ?? null,
+  subsidy_end_reason: each.endReason ?? null,
+  subsidy_area_mu: each.areaMu ?? null,
   subsidy_payment_mode: '银行代发',
 })
-

@@ -2,13 +2,20 @@ import type { EntityName } from '#modules/catalogue/contract.ts'
 import type { CountyOrder, SampleBatch, SampleLink, SampleRow, SampleSource } from '../contract.ts'
 import { contradict } from './contradict.ts'
 import { deliver } from './deliver.ts'
-import { enrolmentFacts, householdFacts, PERSON_SOURCES, type Facts, type PersonSubject } from './facts-of-people.ts'
+import {
+  enrolmentFacts,
+  guardianOf,
+  householdFacts,
+  PERSON_SOURCES,
+  type Facts,
+  type PersonSubject,
+} from './facts-of-people.ts'
 import { idNumberOffice } from './invented-numbers.ts'
 import { planVillages } from './plan-villages.ts'
 import { listEnrolments, type Enrolment, type Programme } from './programmes.ts'
 import { randomOf, type Random } from './random.ts'
 import { settleVillage, type SettledVillage } from './settle-village.ts'
-import { describeDwelling, listEnterprises, listEvents, listIndicators, listPlots } from './surroundings.ts'
+import { describeDwelling, listEnterprises, listEvents, listIndicators, listPlots, type Thing } from './surroundings.ts'
 
 type Links = Readonly<Partial<Record<SampleLink, string>>>
 
@@ -38,7 +45,8 @@ function* deliverVillage(village: SettledVillage, order: CountyOrder): Generator
     random,
     order,
     row: (id, links, facts) => ({ id, areaCode: village.plan.code, links, facts }),
-    send: (entity, source, rows) => deliver({ entity, source, villageCode: village.plan.code, rows }, random, order.asOf),
+    send: (entity, source, rows) =>
+      deliver({ entity, source, villageCode: village.plan.code, rows }, random, order.asOf),
   }
   const enrolments = listEnrolments(village, randomOf(order.seed, 'aid', village.plan.code), order.asOf)
   yield* deliverHomes(desk)
@@ -49,7 +57,11 @@ function* deliverVillage(village: SettledVillage, order: CountyOrder): Generator
 function* deliverHomes(desk: Desk): Generator<SampleBatch> {
   const { village, random } = desk
   const dwellings = village.households.map((household) => describeDwelling(village, household, random))
-  yield* desk.send('dwelling', 'housing', dwellings.map((each) => desk.row(each.id, {}, each.facts)))
+  yield* desk.send(
+    'dwelling',
+    'housing',
+    dwellings.map((each) => desk.row(each.id, ownerLink(each), each.facts)),
+  )
   const facts = village.households.map((household) => ({ household, by: householdFacts(village, household) }))
   for (const source of ['public-security', 'agriculture', 'village'] as const) {
     const rows = facts.map(({ household, by }) => {
@@ -71,34 +83,97 @@ function* deliverPeople(desk: Desk, enrolments: readonly Enrolment[]): Generator
   const subjects: PersonSubject[] = village.households.flatMap((household) =>
     household.members.map((person) => ({ person, household, village, running: running.get(person.id) ?? new Map() })),
   )
-  const links = ({ household }: PersonSubject): Links => ({ household: household.id })
   for (const { source, knows, facts } of PERSON_SOURCES) {
     const known = knows ? subjects.filter(knows) : subjects
-    yield* desk.send('person', source, known.map((subject) => desk.row(subject.person.id, links(subject), facts(subject))))
+    yield* desk.send(
+      'person',
+      source,
+      known.map((subject) => desk.row(subject.person.id, familyLinks(subject), facts(subject))),
+    )
   }
-  const otherwise = subjects.map((subject) => contradict(subject, links(subject), random)).filter((each) => each !== undefined)
-  for (const [source, told] of [...Map.groupBy(otherwise, (each) => each.source)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    yield* desk.send('person', source, told.map((each) => each.row))
+  const otherwise = subjects
+    .map((subject) => contradict(subject, { household: subject.household.id }, random))
+    .filter((each) => each !== undefined)
+  for (const [source, told] of [...Map.groupBy(otherwise, (each) => each.source)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    yield* desk.send(
+      'person',
+      source,
+      told.map((each) => each.row),
+    )
   }
 }
 
 function* deliverThings(desk: Desk, enrolments: readonly Enrolment[]): Generator<SampleBatch> {
   const { village, random, order } = desk
   const plots = village.households.flatMap((household) => listPlots(village, household, random))
-  yield* desk.send('plot', 'agriculture', plots.map((each) => desk.row(each.id, each.household ? { household: each.household.id } : {}, each.facts)))
+  yield* desk.send(
+    'plot',
+    'agriculture',
+    plots.map((each) => desk.row(each.id, each.household ? { household: each.household.id } : {}, each.facts)),
+  )
   const firms = listEnterprises(village, random)
-  yield* desk.send('enterprise', 'market-supervision', firms.map((each) => desk.row(each.id, each.person ? { person: each.person.id } : {}, each.facts)))
-  for (const source of ['civil-affairs', 'human-resources', 'veterans', 'health'] as const) {
+  yield* desk.send(
+    'enterprise',
+    'market-supervision',
+    firms.map((each) => desk.row(each.id, {}, each.facts)),
+  )
+  for (const source of ['civil-affairs', 'human-resources', 'veterans', 'health', 'agriculture'] as const) {
     const own = enrolments.filter((each) => PAYER[each.programme] === source)
-    yield* desk.send('enrolment', source, own.map((each) => desk.row(each.id, { person: each.person.id, household: each.household.id }, enrolmentFacts(each))))
+    yield* desk.send(
+      'enrolment',
+      source,
+      own.map((each) =>
+        desk.row(each.id, { person: each.person.id, household: each.household.id }, enrolmentFacts(each)),
+      ),
+    )
   }
   const events = listEvents(village, random, order.asOf)
   for (const source of ['emergency', 'village'] as const) {
     const own = events.filter((each) => each.source === source)
-    yield* desk.send('event', source, own.map((each) => desk.row(each.id, each.person ? { person: each.person.id } : {}, each.facts)))
+    yield* desk.send(
+      'event',
+      source,
+      own.map((each) =>
+        desk.row(
+          each.id,
+          {
+            ...(each.person ? { person: each.person.id } : {}),
+            ...(each.household ? { household: each.household.id } : {}),
+          },
+          each.facts,
+        ),
+      ),
+    )
   }
   const indicators = listIndicators(village, random, order.asOf)
-  yield* desk.send('indicator', 'village', indicators.map((each) => desk.row(each.id, {}, each.facts)))
+  yield* desk.send(
+    'indicator',
+    'village',
+    indicators.map((each) => desk.row(each.id, {}, each.facts)),
+  )
+}
+
+/** Family ties as the police register tells them; every source names the household. */
+function familyLinks({ person, household }: PersonSubject): Links {
+  const tie = (link: SampleLink, index: number | undefined): Links => {
+    const kin = index === undefined ? undefined : household.members[index]
+    return kin ? { [link]: kin.id } : {}
+  }
+  const guardian = person.age < 16 ? guardianOf({ person, household })?.guardian.id : undefined
+  return {
+    household: household.id,
+    ...tie('father', person.father),
+    ...tie('mother', person.mother),
+    ...tie('spouse', person.spouse),
+    ...(guardian ? { guardian } : {}),
+  }
+}
+
+const ownerLink = ({ household }: Thing): Links => {
+  const owner = household?.members[household.headIndex]
+  return owner ? { owner: owner.id } : {}
 }
 
 /** Who pays a programme and therefore reports it. */
@@ -113,4 +188,5 @@ const PAYER: Readonly<Record<Programme, SampleSource>> = {
   resident_pension: 'human-resources',
   veteran_support: 'veterans',
   family_planning_reward: 'health',
+  land_subsidy: 'agriculture',
 }

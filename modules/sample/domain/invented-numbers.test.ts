@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { bankAccount, creditCheckDigit, creditCode, idCheckDigit, luhnDigit, organisationCheckDigit, phoneNumber } from './invented-numbers.ts'
+import {
+  bankAccount,
+  creditCheckDigit,
+  creditCode,
+  idCheckDigit,
+  luhnDigit,
+  organisationCheckDigit,
+  phoneNumber,
+} from './invented-numbers.ts'
 
 // The worked examples printed in the standards themselves.
 test('check characters agree with the examples of GB 11643, GB 11714 and ISO/IEC 7812', () => {

@@ -16,7 +16,20 @@ export const WORKPLACES: readonly (readonly [{ place: string; reach: '县外省�
   [{ place: '犍为县玉津镇', reach: '乡外县内' }, 13],
 ]
 
-export const TRADES = ['建筑业', '电子装配', '制鞋', '服装加工', '餐饮服务', '家政服务', '物流快递', '装修', '机械加工', '保安保洁', '零售', '运输驾驶']
+export const TRADES = [
+  '建筑业',
+  '电子装配',
+  '制鞋',
+  '服装加工',
+  '餐饮服务',
+  '家政服务',
+  '物流快递',
+  '装修',
+  '机械加工',
+  '保安保洁',
+  '零售',
+  '运输驾驶',
+]
 
 export const DISEASES: readonly (readonly [string, number])[] = [
   ['高血压', 42],

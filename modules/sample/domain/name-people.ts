@@ -28,8 +28,8 @@ export function givenName(random: Random, sex: '1' | '2', birthYear: number, yiN
   const era = NAME_ERAS.find((each) => birthYear <= each.until) ?? NAME_ERAS[NAME_ERAS.length - 1]
   if (!era) throw new Error('no name era')
   const [first, second] = sex === '1' ? era.male : era.female
-  const last = random.pick([...second])
-  return random.chance(era.single) ? last : random.pick([...first]) + last
+  const last = random.pick(Array.from(second))
+  return random.chance(era.single) ? last : random.pick(Array.from(first)) + last
 }
 
 export const fullName = (family: FamilyName, given: string): string => family.surname + given

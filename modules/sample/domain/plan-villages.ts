@@ -21,7 +21,9 @@ const MEAN_BY_PLAN = (residents: number): number => (residents <= 20_000 ? 900 :
 export const COUNTY_ORDER = ['511123', '511124', '511126', '511129', '511102', '511112', '511111', '511181']
 
 const townsOf = (areas: readonly SampleArea[], county: string): SampleArea[] =>
-  areas.filter((area) => area.level === 'town' && area.code.startsWith(county)).sort((a, b) => (a.code < b.code ? -1 : 1))
+  areas
+    .filter((area) => area.level === 'township' && area.code.startsWith(county))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
 
 interface Chosen {
   readonly village: SampleArea
@@ -73,7 +75,12 @@ function chooseVillages(wanted: number, areas: readonly SampleArea[]): Chosen[] 
     const capacity = sizes.reduce((a, b) => a + b, 0)
     const few = wanted <= 40
     const open = few ? towns.slice(0, Math.ceil(wanted / 4)) : towns
-    const counts = few ? splitExactly(left, open.map(() => 1)) : splitExactly(Math.min(left, capacity), sizes)
+    const counts = few
+      ? splitExactly(
+          left,
+          open.map(() => 1),
+        )
+      : splitExactly(Math.min(left, capacity), sizes)
     open.forEach((town, i) => {
       const villages = byParent.get(town.code) ?? []
       const count = counts[i] ?? 0
@@ -95,18 +102,23 @@ const isCommunity = (village: SampleArea): boolean => /社区|居委/.test(villa
 const pickSpread = (villages: readonly SampleArea[], count: number): SampleArea[] =>
   count >= villages.length
     ? [...villages]
-    : Array.from({ length: count }, (_, i) => villages[Math.floor((i * villages.length) / count)]).filter((v) => v !== undefined)
+    : Array.from({ length: count }, (_, i) => villages[Math.floor((i * villages.length) / count)]).filter(
+        (v) => v !== undefined,
+      )
 
 /** Whole parts in proportion to the weights, largest remainders first; they add up to `total`. */
 export function splitExactly(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0)
   const exact = weights.map((weight) => (total * weight) / sum)
   const parts = exact.map(Math.floor)
-  const order = exact.map((value, i) => ({ i, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.i - b.i)
+  const order = exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
   const left = total - parts.reduce((a, b) => a + b, 0)
   for (const { i } of order.slice(0, left)) parts[i] = (parts[i] ?? 0) + 1
   return parts
 }
 
 /** 八一村委会 → 八一村, 凤岭社区居委会 → 凤岭社区. */
-export const shortName = (name: string): string => name.replace(/(村|社区)?(村民委员会|居民委员会|村委会|居委会|居委)$/, (_, kind: string | undefined) => kind ?? '村')
+export const shortName = (name: string): string =>
+  name.replace(/(村|社区)?(村民委员会|居民委员会|村委会|居委会|居委)$/, (_, kind: string | undefined) => kind ?? '村')

@@ -84,5 +84,10 @@ export interface Household {
   readonly relocated: boolean
   readonly arableMu: number
   readonly forestMu: number
-  readonly income: { readonly wage: number; readonly business: number; readonly property: number; readonly transfer: number }
+  readonly income: {
+    readonly wage: number
+    readonly business: number
+    readonly property: number
+    readonly transfer: number
+  }
 }

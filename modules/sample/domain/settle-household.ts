@@ -1,7 +1,16 @@
 import { addDays, daysBetween, type PlainDate } from '#platform/time.ts'
 import { chooseHouseholdKind, composeHousehold, type Slot } from './compose-household.ts'
 import { bankAccount, phoneNumber } from './invented-numbers.ts'
-import { birthdayFor, chooseAwayWork, chooseDisability, chooseEducation, chooseEmployment, chooseHealth, chooseParty, chooseSchooling } from './live-a-life.ts'
+import {
+  birthdayFor,
+  chooseAwayWork,
+  chooseDisability,
+  chooseEducation,
+  chooseEmployment,
+  chooseHealth,
+  chooseParty,
+  chooseSchooling,
+} from './live-a-life.ts'
 import { chooseFamilyName, fullName, givenName, type FamilyName } from './name-people.ts'
 import type { VillagePlan } from './plan-villages.ts'
 import type { Household, Resident } from './population.ts'
@@ -18,7 +27,9 @@ export interface Settlement {
 
 /** The county's own invented prefix, `5199` and its last two digits; those who married in bring another of the hundred. */
 const birthplacePrefix = (random: Random, village: VillagePlan, elsewhere: boolean): string =>
-  elsewhere && random.chance(0.4) ? `5199${String(random.int(0, 99)).padStart(2, '0')}` : `5199${village.countyCode.slice(4)}`
+  elsewhere && random.chance(0.4)
+    ? `5199${String(random.int(0, 99)).padStart(2, '0')}`
+    : `5199${village.countyCode.slice(4)}`
 
 function composeWithin(random: Random, urban: boolean, room: number): Slot[] {
   const slots = composeHousehold(random, chooseHouseholdKind(random, urban))
@@ -32,7 +43,13 @@ function birthdays(random: Random, slots: readonly Slot[], asOf: PlainDate): Pla
   for (const slot of slots) {
     let day = birthdayFor(random, slot.age, asOf)
     const clash = (): boolean =>
-      slots.some((other, i) => i < days.length && other.mother !== undefined && other.mother === slot.mother && Math.abs(daysBetween(days[i] ?? day, day)) < 300)
+      slots.some(
+        (other, i) =>
+          i < days.length &&
+          other.mother !== undefined &&
+          other.mother === slot.mother &&
+          Math.abs(daysBetween(days[i] ?? day, day)) < 300,
+      )
     for (let tries = 0; tries < 12 && clash(); tries++) day = birthdayFor(random, slot.age, asOf)
     days.push(day)
   }
@@ -46,7 +63,8 @@ function familyNames(s: Settlement, slots: readonly Slot[]): FamilyName[] {
   // A child of a mother alone, and one child in thirty otherwise, bears the mother's name.
   return slots.map((slot, i) => {
     const mother = slot.mother === undefined ? undefined : names[slot.mother]
-    if (mother && !slot.marriedIn && (slot.father === undefined ? s.random.chance(0.35) : s.random.chance(0.03))) return { ...mother, ethnicity: own.ethnicity }
+    if (mother && !slot.marriedIn && (slot.father === undefined ? s.random.chance(0.35) : s.random.chance(0.03)))
+      return { ...mother, ethnicity: own.ethnicity }
     return names[i] ?? own
   })
 }
@@ -58,9 +76,11 @@ export function settleHousehold(s: Settlement, order: number, room: number): Hou
   const dwellingId = s.nextId()
   const days = birthdays(random, slots, asOf)
   const names = familyNames(s, slots)
-  const drafts = slots.map((slot, i) => draftResident(s, id, slot, days[i] ?? asOf, names[i] ?? { surname: '李', ethnicity: '01', yiName: false }))
+  const drafts = slots.map((slot, i) =>
+    draftResident(s, id, slot, days[i] ?? asOf, names[i] ?? { surname: '李', ethnicity: '01', yiName: false }),
+  )
   const members = drafts.map((draft) => withFamily(draft, drafts, random))
-  const group = 1 + Math.floor((order * 3.1) / Math.max(1, village.residents / village.groups)) % village.groups
+  const group = 1 + (Math.floor((order * 3.1) / Math.max(1, village.residents / village.groups)) % village.groups)
   return {
     id,
     dwellingId,
@@ -68,7 +88,10 @@ export function settleHousehold(s: Settlement, order: number, room: number): Hou
     group,
     door: 1 + order,
     urban: village.urban,
-    headIndex: Math.max(0, members.findIndex((member) => member.relation === '02')),
+    headIndex: Math.max(
+      0,
+      members.findIndex((member) => member.relation === '02'),
+    ),
     members,
     ...welfareOf(random, members, village, asOf),
     ...fortuneOf(random, members, village),
@@ -77,36 +100,76 @@ export function settleHousehold(s: Settlement, order: number, room: number): Hou
 
 function draftResident(s: Settlement, householdId: string, slot: Slot, birth: PlainDate, family: FamilyName): Resident {
   const { random, village, asOf } = s
-  const prefix = birthplacePrefix(random, village, slot.marriedIn === true)
-  const idNumber = s.idNumber(prefix, birth, slot.sex)
-  const education = chooseEducation(random, slot.age, village.urban)
-  const disability = chooseDisability(random, idNumber, birth, slot.age, asOf)
-  const school = chooseSchooling(random, slot.age, education, village)
+  const { age, sex } = slot
+  const idNumber = s.idNumber(birthplacePrefix(random, village, slot.marriedIn === true), birth, sex)
+  const education = chooseEducation(random, age, village.urban)
+  const disability = chooseDisability(random, idNumber, birth, age, asOf)
+  const school = chooseSchooling(random, age, education, village)
   const grave = disability !== undefined && disability.grade <= '2'
-  const away = school ? undefined : chooseAwayWork(random, slot.age, village.urban, grave)
-  const employment = chooseEmployment(random, slot.age, away !== undefined, school !== undefined, village.urban, education)
-  const party = chooseParty(random, birth, slot.age, slot.sex, education, village, asOf)
-  const salaried = employment === '公职' || (employment === '务工' && random.chance(0.3)) || employment === '退休'
-  const wage = away ? 3200 + random.int(0, 36) * 100 : 1500 + random.int(0, 25) * 100
-  const earns = employment === '务工' || employment === '经商' || employment === '公职'
+  const away = school ? undefined : chooseAwayWork(random, age, village.urban, grave)
+  const employment = chooseEmployment(random, age, away !== undefined, school !== undefined, village.urban, education)
+  const party = chooseParty(random, birth, age, sex, education, village, asOf)
   return {
-    id: s.nextId(), householdId, sex: slot.sex, age: slot.age, birth, idNumber, relation: slot.relation, marital: slot.marital,
-    ...(slot.spouse === undefined ? {} : { spouse: slot.spouse }),
-    ...(slot.father === undefined ? {} : { father: slot.father }),
-    ...(slot.mother === undefined ? {} : { mother: slot.mother }),
-    name: fullName(family, givenName(random, slot.sex, Number(birth.slice(0, 4)), family.yiName)),
+    ...slot,
+    id: s.nextId(),
+    householdId,
+    birth,
+    idNumber,
+    name: fullName(family, givenName(random, sex, Number(birth.slice(0, 4)), family.yiName)),
     ethnicity: family.ethnicity,
-    education, away, employment, school, party, disability,
-    leagueMember: !party && slot.age >= 14 && slot.age < 28 && random.chance(0.32),
-    veteran: slot.sex === '1' && slot.age >= 20 && random.chance(slot.age > 40 ? 0.045 : 0.025),
-    ...chooseHealth(random, slot.age, disability),
-    phone: slot.age >= (random.chance(0.7) ? 12 : 16) && random.chance(slot.age >= 80 ? 0.72 : 1) ? phoneNumber(random.int(0, 99_999_999)) : undefined,
-    bankAccount: slot.age >= 18 || random.chance(0.35) ? bankAccount(random.int(0, 999_999_999_999)) : undefined,
-    income: earns ? wage * (away?.months ?? 12) : employment === '务农' ? random.int(30, 160) * 100 : employment === '退休' ? random.int(180, 420) * 100 : 0,
-    medical: random.chance(0.965) ? (salaried && slot.age >= 16 ? 'employee' : 'resident') : 'none',
-    pension: slot.age < 16 || school ? 'none' : salaried ? 'employee' : random.chance(0.88) ? 'resident' : 'none',
+    education,
+    away,
+    employment,
+    school,
+    party,
+    disability,
+    leagueMember: !party && age >= 14 && age < 28 && random.chance(0.32),
+    veteran: sex === '1' && age >= 20 && random.chance(age > 40 ? 0.045 : 0.025),
+    ...chooseHealth(random, age, disability),
+    ...meansOf(random, age, employment, away?.months, school !== undefined),
     leftBehind: undefined,
     parentsAlive: parentsOf(random, slot),
+  }
+}
+
+type Means = Pick<Resident, 'phone' | 'bankAccount' | 'income' | 'medical' | 'pension'>
+
+/** How a person is reached, paid and insured. Money in 元 a year. */
+function meansOf(
+  random: Random,
+  age: number,
+  employment: Resident['employment'],
+  monthsAway: number | undefined,
+  inSchool: boolean,
+): Means {
+  const salaried =
+    employment === '公职' || employment === '退休' || (employment === '务工' && age >= 16 && random.chance(0.3))
+  const hasPhone = age >= (random.chance(0.7) ? 12 : 16) && random.chance(age >= 80 ? 0.72 : 1)
+  return {
+    phone: hasPhone ? phoneNumber(random.int(0, 99_999_999)) : undefined,
+    bankAccount: age >= 18 || random.chance(0.35) ? bankAccount(random.int(0, 999_999_999_999)) : undefined,
+    income: incomeOf(random, employment, monthsAway),
+    medical: random.chance(0.965) ? (salaried ? 'employee' : 'resident') : 'none',
+    pension: age < 16 || inSchool ? 'none' : salaried ? 'employee' : random.chance(0.88) ? 'resident' : 'none',
+  }
+}
+
+function incomeOf(random: Random, employment: Resident['employment'], monthsAway: number | undefined): number {
+  switch (employment) {
+    case '务工':
+    case '经商':
+    case '公职':
+      return monthsAway === undefined
+        ? (1500 + random.int(0, 25) * 100) * 12
+        : (3200 + random.int(0, 36) * 100) * monthsAway
+    case '务农':
+      return random.int(30, 160) * 100
+    case '退休':
+      return random.int(180, 420) * 100
+    case '在校学生':
+    case '学龄前':
+    case '无业':
+      return 0
   }
 }
 
@@ -114,7 +177,10 @@ function draftResident(s: Settlement, householdId: string, slot: Slot, birth: Pl
 function parentsOf(random: Random, slot: Slot): { father: boolean; mother: boolean } {
   const alone = slot.age < 18 && slot.father === undefined && slot.mother === undefined
   if (alone) return { father: false, mother: random.chance(0.5) }
-  return { father: slot.father !== undefined || random.chance(0.9), mother: slot.mother !== undefined || random.chance(0.9) }
+  return {
+    father: slot.father !== undefined || random.chance(0.9),
+    mother: slot.mother !== undefined || random.chance(0.9),
+  }
 }
 
 /** Who is left behind follows from who is away: 国发〔2016〕13号 counts children under 16 whose parents are both away. */
@@ -130,7 +196,10 @@ function withFamily(person: Resident, all: readonly Resident[], random: Random):
   if (person.age >= 60) {
     const self = all.indexOf(person)
     const offspring = all.filter((each) => (each.father === self || each.mother === self) && each.age >= 18)
-    const gone = offspring.length > 0 ? offspring.every((each) => each.away) : all.every((each) => each.age >= 60) && random.chance(0.42)
+    const gone =
+      offspring.length > 0
+        ? offspring.every((each) => each.away)
+        : all.every((each) => each.age >= 60) && random.chance(0.42)
     return gone ? { ...person, leftBehind: '留守老人' } : person
   }
   const husband = person.sex === '2' && person.spouse !== undefined ? all[person.spouse] : undefined
@@ -142,13 +211,37 @@ function welfareOf(random: Random, members: readonly Resident[], village: Villag
   const weak = members.some((each) => each.disability || each.health === '3') || members.every((each) => each.age >= 60)
   const poor = !village.urban && random.chance(weak ? 0.13 : 0.06)
   const watched = !village.urban && random.chance(poor ? 0.08 : weak ? 0.014 : 0.004)
-  const cause = members.some((each) => each.disability) ? '2' : members.some((each) => each.disease) ? '1' : members.filter((each) => each.school).length > 1 ? '3' : random.weighted([['5', 70], ['4', 8], ['9', 22]])
+  const cause = members.some((each) => each.disability)
+    ? '2'
+    : members.some((each) => each.disease)
+      ? '1'
+      : members.filter((each) => each.school).length > 1
+        ? '3'
+        : random.weighted([
+            ['5', 70],
+            ['4', 8],
+            ['9', 22],
+          ])
   const since = addDays(asOf, -random.int(60, 1500))
   const cleared = addDays(since, random.int(180, 700))
   return {
-    povertyExitYear: poor ? random.weighted([[2016, 15], [2017, 20], [2018, 28], [2019, 27], [2020, 10]]) : undefined,
+    povertyExitYear: poor
+      ? random.weighted([
+          [2016, 15],
+          [2017, 20],
+          [2018, 28],
+          [2019, 27],
+          [2020, 10],
+        ])
+      : undefined,
     povertyCause: poor || watched ? cause : undefined,
-    watch: watched ? (poor ? ('脱贫不稳定户' as const) : random.chance(0.6) ? ('边缘易致贫户' as const) : ('突发严重困难户' as const)) : undefined,
+    watch: watched
+      ? poor
+        ? ('脱贫不稳定户' as const)
+        : random.chance(0.6)
+          ? ('边缘易致贫户' as const)
+          : ('突发严重困难户' as const)
+      : undefined,
     watchSince: watched ? since : undefined,
     watchClearedOn: watched && cleared < asOf ? cleared : undefined,
     relocated: poor && random.chance(0.12),
@@ -156,15 +249,25 @@ function welfareOf(random: Random, members: readonly Resident[], village: Villag
 }
 
 function fortuneOf(random: Random, members: readonly Resident[], village: VillagePlan) {
-  const arable = village.urban ? (random.chance(0.12) ? random.int(4, 15) / 10 : 0) : Math.round(members.length * (0.55 + random.next() * 0.8) * 100) / 100
+  const arable = village.urban
+    ? random.chance(0.12)
+      ? random.int(4, 15) / 10
+      : 0
+    : Math.round(members.length * (0.55 + random.next() * 0.8) * 100) / 100
   const farming = members.some((each) => each.employment === '务农')
   const elders = members.filter((each) => each.age >= 60).length
   return {
     arableMu: arable,
     forestMu: village.urban ? 0 : random.chance(0.6) ? Math.round(random.next() * 700) / 100 : 0,
     income: {
-      wage: members.reduce((sum, each) => sum + (each.employment === '务农' || each.employment === '经商' ? 0 : Math.round(each.income * 0.62)), 0),
-      business: members.reduce((sum, each) => sum + (each.employment === '经商' ? Math.round(each.income * 0.7) : 0), 0) + (farming ? Math.round(arable * random.int(900, 1900)) : 0),
+      wage: members.reduce(
+        (sum, each) =>
+          sum + (each.employment === '务农' || each.employment === '经商' ? 0 : Math.round(each.income * 0.62)),
+        0,
+      ),
+      business:
+        members.reduce((sum, each) => sum + (each.employment === '经商' ? Math.round(each.income * 0.7) : 0), 0) +
+        (farming ? Math.round(arable * random.int(900, 1900)) : 0),
       property: random.chance(0.4) ? random.int(1, 30) * 100 : 0,
       transfer: elders * random.int(1500, 2600) + Math.round(arable * 101),
     },

@@ -2,7 +2,10 @@
 export const CROPS = ['水稻', '玉米', '油菜', '红薯', '茉莉花', '生姜', '柑橘', '茶叶', '小麦', '蔬菜']
 export const PLOT_NAMES = ['大田', '门前田', '坡土', '河坝土', '沟边田', '屋后土', '塘坎田', '岩边土']
 
-export const ENTERPRISES: readonly (readonly [{ word: string; form: '91' | '92' | '93'; suffix: string; industry: string; type: string }, number])[] = [
+export const ENTERPRISES: readonly (readonly [
+  { word: string; form: '91' | '92' | '93'; suffix: string; industry: string; type: string },
+  number,
+])[] = [
   [{ word: '副食', form: '92', suffix: '店', industry: '零售业', type: '个体工商户' }, 22],
   [{ word: '农资', form: '92', suffix: '经营部', industry: '零售业', type: '个体工商户' }, 9],
   [{ word: '小吃', form: '92', suffix: '店', industry: '餐饮业', type: '个体工商户' }, 14],
@@ -12,9 +15,29 @@ export const ENTERPRISES: readonly (readonly [{ word: string; form: '91' | '92' 
   [{ word: '生猪养殖', form: '93', suffix: '专业合作社', industry: '畜牧业', type: '农民专业合作社' }, 7],
   [{ word: '建材', form: '91', suffix: '有限公司', industry: '非金属矿物制品业', type: '有限责任公司' }, 4],
   [{ word: '农家乐', form: '92', suffix: '庄', industry: '餐饮业', type: '个体工商户' }, 6],
-  [{ word: '摩托车修理', form: '92', suffix: '部', industry: '机动车、电子产品和日用产品修理业', type: '个体工商户' }, 5],
+  [
+    { word: '摩托车修理', form: '92', suffix: '部', industry: '机动车、电子产品和日用产品修理业', type: '个体工商户' },
+    5,
+  ],
 ]
-export const SHOP_WORDS = ['兴隆', '永盛', '顺发', '鑫源', '茂林', '清溪', '春晖', '盛达', '和美', '佳家', '金穗', '岷江', '福临', '绿源', '宏远', '百顺']
+export const SHOP_WORDS = [
+  '兴隆',
+  '永盛',
+  '顺发',
+  '鑫源',
+  '茂林',
+  '清溪',
+  '春晖',
+  '盛达',
+  '和美',
+  '佳家',
+  '金穗',
+  '岷江',
+  '福临',
+  '绿源',
+  '宏远',
+  '百顺',
+]
 
 export interface EventKind {
   readonly category: string

@@ -13,7 +13,11 @@ describe('the register of 10,000', () => {
   test('holds exactly the number asked for', () => expect(residents).toHaveLength(10_000))
 
   test('has the age pyramid of an ageing county that sends its workers away', () => {
-    const between = (from: number, to: number): number => share(residents.filter(({ age }) => age >= from && age < to), residents)
+    const between = (from: number, to: number): number =>
+      share(
+        residents.filter(({ age }) => age >= from && age < to),
+        residents,
+      )
     expect(between(0, 15)).toBeGreaterThan(0.12)
     expect(between(0, 15)).toBeLessThan(0.18)
     expect(between(60, 130)).toBeGreaterThan(0.21)
@@ -27,7 +31,10 @@ describe('the register of 10,000', () => {
   })
 
   test('has men and women in near balance', () => {
-    const women = share(residents.filter(({ sex }) => sex === '2'), residents)
+    const women = share(
+      residents.filter(({ sex }) => sex === '2'),
+      residents,
+    )
     expect(women).toBeGreaterThan(0.475)
     expect(women).toBeLessThan(0.52)
   })
@@ -37,11 +44,23 @@ describe('the register of 10,000', () => {
     ['workers away among 20 to 49', ({ away }) => away !== undefined, ({ age }) => age >= 20 && age < 50, 0.3, 0.6],
     ['people with a disability certificate', ({ disability }) => disability !== undefined, () => true, 0.025, 0.055],
     ['left-behind children under 16', ({ leftBehind }) => leftBehind === '留守儿童', ({ age }) => age < 16, 0.08, 0.3],
-    ['left-behind elders at 60 or over', ({ leftBehind }) => leftBehind === '留守老人', ({ age }) => age >= 60, 0.2, 0.55],
+    [
+      'left-behind elders at 60 or over',
+      ({ leftBehind }) => leftBehind === '留守老人',
+      ({ age }) => age >= 60,
+      0.2,
+      0.55,
+    ],
     ['veterans among men', ({ veteran }) => veteran, ({ sex, age }) => sex === '1' && age >= 20, 0.02, 0.07],
     ['people insured for illness', ({ medical }) => medical !== 'none', () => true, 0.94, 0.99],
     ['minorities', ({ ethnicity }) => ethnicity !== '01', () => true, 0.003, 0.05],
-    ['two-character surnames and rare names', ({ name }) => /^(欧阳|上官|诸葛|司马|司徒|令狐|尉迟|税|爨|亓|䶮|逯)/.test(name), () => true, 0.001, 0.03],
+    [
+      'two-character surnames and rare names',
+      ({ name }) => /^(欧阳|上官|诸葛|司马|司徒|令狐|尉迟|税|爨|亓|䶮|逯)/.test(name),
+      () => true,
+      0.001,
+      0.03,
+    ],
   ])('%s', (_, isOne, among, least, most) => {
     const whole = residents.filter(among)
     const found = share(whole.filter(isOne), whole)
@@ -80,7 +99,8 @@ function checkPerson(person: Resident, members: readonly Resident[]): void {
   expect(yearsCompleted(person.birth, AS_OF)).toBe(person.age)
   if (person.phone) expect(person.phone).toMatch(/^160\d{8}$/)
   if (person.bankAccount) expect(person.bankAccount).toMatch(/^000000\d{13}$/)
-  if (person.disability) expect(person.disability.certificate).toBe(`${person.idNumber}${person.disability.kind}${person.disability.grade}`)
+  if (person.disability)
+    expect(person.disability.certificate).toBe(`${person.idNumber}${person.disability.kind}${person.disability.grade}`)
   if (person.party) expect(yearsCompleted(person.birth, person.party.joined)).toBeGreaterThanOrEqual(18)
   for (const parent of [person.father, person.mother]) {
     if (parent !== undefined) expect((members[parent]?.age ?? 0) - person.age).toBeGreaterThanOrEqual(15)

@@ -15,6 +15,8 @@ export interface Register {
 /** Everybody at once, as the generator knows them before the sources report. */
 export function settleAll(seed: string, residents: number): Register {
   const office = idNumberOffice()
-  const households = planVillages(seed, residents, realAreas()).flatMap((plan) => settleVillage(seed, plan, AS_OF, office).households)
+  const households = planVillages(seed, residents, realAreas()).flatMap(
+    (plan) => settleVillage(seed, plan, AS_OF, office).households,
+  )
   return { households, residents: households.flatMap((each) => each.members) }
 }
