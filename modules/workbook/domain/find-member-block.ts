@@ -1,0 +1,52 @@
+import type { Block, Lattice, Window } from './read-lattice.ts'
+import { isPlaceholder, isSampleText } from './read-text-shape.ts'
+
+/** A header row inside a card with empty rows of the same cells below it: 家庭成员{姓名│年龄│…}. */
+export interface MemberBlock {
+  readonly headers: readonly Block[]
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Looks for a run of at least three labels in the row whose cells go on, empty, below. One row below is no repetition: `top === bottom`. */
+export function findMemberBlock(lattice: Lattice, region: Window, row: number): MemberBlock | undefined {
+  const labels = lattice.textsIn(row, region).filter((block) => !isPlaceholder(block.text))
+  let best: MemberBlock | undefined
+  let run: Block[] = []
+  const close = (): void => {
+    const found = rowsBelow(lattice, region, run)
+    if (found !== undefined && (best === undefined || found.headers.length > best.headers.length)) best = found
+    run = []
+  }
+  for (const block of labels) {
+    const previous = run.at(-1)
+    if (previous !== undefined && (previous.right + 1 !== block.left || previous.bottom !== block.bottom)) close()
+    run.push(block)
+  }
+  close()
+  return best
+}
+
+function rowsBelow(lattice: Lattice, region: Window, run: readonly Block[]): MemberBlock | undefined {
+  // A vertical label before the block is taller than the header; a label above its own value is not in the run.
+  for (let skip = 0; run.length - skip >= 3; skip += 1) {
+    const headers = run.slice(skip)
+    const top = (headers[0]?.bottom ?? 0) + 1
+    let bottom = top - 1
+    while (bottom < region.bottom && rowRepeats(lattice, headers, bottom + 1)) bottom += 1
+    if (bottom >= top) return { headers, top, bottom }
+  }
+  return undefined
+}
+
+function rowRepeats(lattice: Lattice, headers: readonly Block[], row: number): boolean {
+  let free = 0
+  const same = headers.every((header, at) => {
+    const block = lattice.blockAt(row, header.left)
+    if (block.top !== row || block.bottom !== row || block.left !== header.left || block.right !== header.right) return false
+    const serial = at === 0 && /^\d{1,2}$/u.test(block.text)
+    if (isPlaceholder(block.text) || serial) free += 1
+    return isPlaceholder(block.text) || serial || isSampleText(block.text)
+  })
+  return same && free >= headers.length - 1
+}
