@@ -265,10 +265,10 @@ export const FillList = z.object({ fills: z.array(FillSummary) })
  *  POST   /forms            multipart file         → FormPage     (understands at once)
  *  GET    /forms/{formId}                          → FormPage
  *  PATCH  /forms/{formId}           RenameForm     → FormPage
- *  DELETE /forms/{formId}                          → 204          (archived; restored by POST /forms/{formId}/restoration)
+ *  DELETE /forms/{formId}                          → {formId}     (archived; restored by POST /forms/{formId}/restoration)
  *  PATCH  /forms/{formId}/mapping   DecideMapping  → FormPage
  *  POST   /forms/{formId}/mapping/restorations RestoreMapping → FormPage   (undo and redo)
- *  POST   /forms/{formId}/population-readings {sheet, words} → PopulationShape (reads words a person typed; saves nothing)
+ *  GET    /forms/{formId}/population-reading?words= → PopulationShape (reads words a person typed; saves nothing)
  *  GET    /forms/{formId}/original                 → the workbook as it came
  *  POST   /forms/{formId}/fills     StartFill      → FillSummary
  *  GET    /forms/{formId}/fills                    → FillList

@@ -1,0 +1,2 @@
+export { SignIn } from './SignIn.tsx'
+export { useAreasBelow, useSession, useSignOut } from './use-session.ts'
