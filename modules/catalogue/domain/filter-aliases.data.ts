@@ -25,6 +25,8 @@ export const nameAliases: Readonly<Record<string, string>> = {
   program: 'programme',
   occupation: 'person_occupation',
   year_to_date: 'ytd',
+  veteran: 'person_veteran',
+  village_post: 'person_village_post',
 }
 
 /** Compared name → token or code → the token it is compared as. */
@@ -70,9 +72,15 @@ export const conditionAliases: Readonly<Record<string, string>> = {
   // A person is counted as disabled when either the certificate or the class on it is known.
   'person_disability_cert_no!=null': 'person_disability_type!=null',
   'person_disability_cert_no==null': 'person_disability_type==null',
+  'new_this_year==true': 'start_year==report_year',
+  'exited_this_year==true': 'end_year==report_year',
+  'paid_last_year==true': 'paid_year==last_year',
   "programme=='dibao'": 'person_dibao==true',
   "programme=='tekun'": 'person_tekun==true',
-  "programme=='veteran'": 'veteran==true',
+  "programme=='veteran'": 'person_veteran==true',
+  "residence=='migrant'": "person_category=='migrant'",
+  "residence=='local'": "person_category=='registered'",
+  "programme=='poverty_monitoring'": "household_poverty_type in ('margin', 'sudden', 'unstable')",
 }
 
 /** Predicates that hold whole numbers, so that `>17` is `>=18`. */

@@ -81,6 +81,7 @@ describe('equality by meaning', () => {
     ['person_dibao_start==report_month', 'start_month==report_month'],
     ["programme=='dibao'", 'person_dibao'],
     ["subsidy_program=='old_age'", "programme=='old_age_allowance'"],
+    ["programme=='veteran'", 'veteran==true'],
     ["a in ('x')", "a=='x'"],
     ["a in ('y','x','y')", "a in ('x','y')"],
     ['ytd!=false', 'ytd'],

@@ -1,0 +1,100 @@
+import type { Condition, EntityName, Filter } from '#modules/catalogue/contract.ts'
+import type { FoundConcept } from './find-concepts.ts'
+
+/** Conditions by dimension; the deeper one replaces the outer one. */
+export type Dimensions = Map<string, readonly Condition[]>
+
+const DIMENSION: Readonly<Record<string, string>> = {
+  person_dibao: 'programme',
+  person_tekun: 'programme',
+  subsidy_program: 'programme',
+  person_disability_type: 'disability',
+  person_disability_cert_no: 'disability',
+}
+
+/** The dimension a condition stands in when its concept names none. */
+export const dimensionOf = (name: string): string => DIMENSION[name] ?? name
+
+const KEPT_FOR: Readonly<Record<EntityName, (name: string) => boolean>> = {
+  person: (name) => !/^(?:org_|event_|dwelling_|party_org|disease|plot_|dispute|hazard)/.test(name),
+  household: (name) => !/^(?:org_|event_|dwelling_|party_org|disease|plot_|dispute|hazard)/.test(name),
+  enterprise: (name) => name.startsWith('org_'),
+  event: (name) => /^(?:event_|dispute|hazard|programme)/.test(name),
+  enrolment: (name) => name === 'programme',
+  dwelling: (name) => name.startsWith('dwelling_'),
+  plot: (name) => name.startsWith('plot_'),
+  indicator: () => false,
+  area: () => false,
+}
+
+const split = (concept: FoundConcept): readonly (readonly [string, Condition])[] =>
+  concept.conditions.map((condition) => [concept.dim ?? dimensionOf(condition.name), condition])
+
+/** Two answers to one question in one text (`疾病、残疾`) are a choice of either. */
+function join(known: readonly Condition[], added: Condition): readonly Condition[] {
+  const same = known.find(
+    ({ name, op }) => name === added.name && (op === '==' || op === 'in') && (added.op === '==' || added.op === 'in'),
+  )
+  if (same === undefined) return [...known, added]
+  const members = [same.value, added.value]
+    .flat()
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+  if (members.length < 2 || new Set(members).size < 2) return known
+  return [
+    ...known.filter((condition) => condition !== same),
+    { name: added.name, op: 'in', value: [...new Set(members)] },
+  ]
+}
+
+/** Conditions of the title. Two different answers in one dimension name the parts of the form and are none. */
+export function titleDimensions(concepts: readonly FoundConcept[]): Dimensions {
+  const kept: Dimensions = new Map()
+  const twice = new Set<string>()
+  for (const concept of concepts) {
+    const own: Dimensions = new Map()
+    for (const [dim, condition] of split(concept)) own.set(dim, [...(own.get(dim) ?? []), condition])
+    for (const [dim, conditions] of own) {
+      const known = kept.get(dim)
+      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(conditions)) twice.add(dim)
+      kept.set(dim, conditions)
+    }
+  }
+  for (const dim of twice) kept.delete(dim)
+  return kept
+}
+
+/** Adds the concepts of one text to the dimensions read so far: a deeper text replaces what an outer one said. */
+export function addConcepts(dimensions: Dimensions, concepts: readonly FoundConcept[]): void {
+  const here = new Set<string>()
+  for (const concept of concepts) {
+    for (const dim of concept.frees) if (!here.has(dim)) dimensions.delete(dim)
+    for (const [dim, condition] of split(concept)) {
+      dimensions.set(dim, here.has(dim) ? join(dimensions.get(dim) ?? [], condition) : [condition])
+      here.add(dim)
+    }
+  }
+}
+
+/** Dimensions whose title conditions say something of the entity counted. */
+export function keepFor(entity: EntityName, dimensions: Dimensions): Dimensions {
+  const keeps = KEPT_FOR[entity]
+  return new Map([...dimensions].filter(([, conditions]) => conditions.every((condition) => keeps(condition.name))))
+}
+
+/** Enrolment in a programme as the catalogue states it of people: elements for 低保 and 特困, the programme's name for the rest. */
+function statePeople(condition: Condition): Condition {
+  if (condition.name !== 'programme') return condition
+  if (condition.op === '==' && condition.value === 'dibao') return { name: 'person_dibao', op: '==', value: true }
+  if (condition.op === '==' && condition.value === 'tekun') return { name: 'person_tekun', op: '==', value: true }
+  if (condition.op === '!=' && condition.value === 'dibao') return { name: 'person_dibao', op: '==', value: false }
+  if (condition.op === '!=' && condition.value === 'tekun') return { name: 'person_tekun', op: '==', value: false }
+  return { ...condition, name: 'subsidy_program' }
+}
+
+/** The dimensions as one filter; of payments the programme is the payment's own. */
+export function toFilter(dimensions: Dimensions, ofPayments: boolean): Filter {
+  const all = [...dimensions.values()].flat()
+  return all.map((condition) =>
+    ofPayments && condition.name === 'programme' ? { ...condition, name: 'subsidy_program' } : statePeople(condition),
+  )
+}

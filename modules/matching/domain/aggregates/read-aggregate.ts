@@ -1,0 +1,160 @@
+import type { Aggregate, EntityName } from '#modules/catalogue/contract.ts'
+import type { HeaderContext } from '../../contract.ts'
+import { addConcepts, keepFor, titleDimensions, toFilter, type Dimensions } from './compose-filter.ts'
+import { findConcepts, type FoundConcept } from './find-concepts.ts'
+import { plainText, readHeaderText } from './header-text.ts'
+import { rowCategory } from './row-category.ts'
+import { listAggregate } from './list-aggregate.ts'
+import { describePeriod, type Flow, type Span } from './read-periods.ts'
+import { readField } from './read-field.ts'
+import type { MeasureReading } from './read-measure.ts'
+import { chooseMeasure, readSegments, type AggregateReading, type AggregateTable } from './read-path.ts'
+import { stated, type Segment } from './read-segment.ts'
+import { isAreaHeader, isNoFigure } from './refuse-header.ts'
+import { populationDimensions } from './population-dimensions.ts'
+
+const chooseEntity = (segments: readonly Segment[]): EntityName | undefined => {
+  for (const segment of segments.toReversed()) {
+    const entity =
+      segment.measure?.entity ?? segment.concepts.findLast((concept) => concept.entity !== undefined)?.entity
+    if (entity !== undefined) return entity
+  }
+  return undefined
+}
+
+function choosePeriod(segments: readonly Segment[]): { span?: Span; flow?: Flow } {
+  const span = segments.findLast((segment) => segment.span !== undefined)?.span
+  const flow = segments.findLast((segment) => segment.flow !== undefined)?.flow
+  return { ...(span === undefined ? {} : { span }), ...(flow === undefined ? {} : { flow }) }
+}
+
+/** Words no condition was found for: the leaf's own, those of a counted parent, and of the nearest parent when the leaf only names the measure. */
+function statedWords(segments: readonly Segment[]): string[] {
+  const leaf = segments.at(-1)
+  if (leaf === undefined) return []
+  const parents = segments.slice(0, -1)
+  const words = parents
+    .filter(({ measure, residual }) => measure !== undefined && !measure.weak && residual.length > 1)
+    .map(({ residual }) => residual)
+  if (leaf.residual.length > 1) return [...words, leaf.residual]
+  const nearest = parents.at(-1)
+  const bare = leaf.concepts.length === 0 && leaf.flow === undefined
+  if (bare && nearest !== undefined && nearest.concepts.length === 0 && nearest.residual.length > 1)
+    words.push(nearest.residual)
+  return [...new Set(words)]
+}
+
+const MONEY_UNIT = /^(?:亿元|万元|千元|百元)$/
+
+function chooseUnit(segments: readonly Segment[], context: HeaderContext): string | undefined {
+  const unit = segments.findLast(({ header }) => header.unit !== undefined)?.header.unit ?? context.unit
+  return unit !== undefined && MONEY_UNIT.test(unit) ? unit : undefined
+}
+
+interface Parts {
+  readonly measure: MeasureReading
+  readonly entity: EntityName
+  readonly field?: string
+}
+
+function chooseParts(segments: readonly Segment[], outer: Dimensions, context: HeaderContext): Parts | undefined {
+  const leaf = segments.at(-1)
+  const known = segments.some(({ concepts }) => concepts.length > 0)
+  // A category under a heading, or a known group alone, is counted when nothing says otherwise.
+  const implied: MeasureReading | undefined =
+    leaf !== undefined && (leaf.concepts.length > 0 || leaf.flow !== undefined || (known && segments.length > 1))
+      ? { measure: 'count', weak: true }
+      : undefined
+  const measure = chooseMeasure(segments) ?? implied
+  if (measure === undefined) return undefined
+  if (measure.measure === 'sum' || measure.measure === 'avg') {
+    const programme =
+      outer.has('programme') ||
+      segments.some(({ concepts }) =>
+        concepts.some(({ conditions }) => conditions.some(({ name }) => name === 'programme')),
+      )
+    const field = readField([context.title, ...segments.map(({ header }) => header.text)].map(plainText), programme)
+    if (field === undefined) return undefined
+    const people = measure.measure === 'avg' && field.entity !== 'event' ? chooseEntity(segments) : undefined
+    return { measure, entity: people ?? field.entity, field: field.field }
+  }
+  const entity =
+    chooseEntity(segments) ??
+    ([...outer.values()].flat().some(({ name }) => name.startsWith('org_')) ? 'enterprise' : undefined)
+  const happens = [...outer.values()].flat().some(({ name }) => name.startsWith('event_'))
+  return {
+    measure,
+    entity: entity ?? (happens ? 'event' : 'person'),
+    ...(measure.per === undefined ? {} : { field: measure.per }),
+  }
+}
+
+function confidenceOf(segments: readonly Segment[], words: readonly string[], measure: MeasureReading): number {
+  const understood = segments.some(({ concepts }) => concepts.length > 0)
+  return (words.length > 0 ? 0.6 : 0.95) - (measure.weak ? 0.05 : 0) - (understood ? 0 : 0.1)
+}
+
+const MEASURE_WORDS = { count: '计数', sum: '求和', avg: '平均', avg_per: '平均每单位', ratio: '占比' } as const
+
+function statisticsAggregate(context: HeaderContext, table: AggregateTable): AggregateReading | undefined {
+  const segments = readSegments(context)
+  if (isNoFigure(segments)) return undefined
+  const titleConcepts = findConcepts(plainText(context.title), {
+    context: plainText(context.title),
+    isTitle: true,
+  }).found
+  const outer = table.population === undefined ? titleDimensions(titleConcepts) : populationDimensions(table.population)
+  const parts = chooseParts(segments, outer, context)
+  if (parts === undefined) return undefined
+  const { measure, entity, field } = parts
+  const ofPayments = field === 'subsidy_amount'
+  const dimensions: Dimensions = keepFor(ofPayments ? 'enrolment' : entity, outer)
+  // 学生党支部 is a branch of students: what is said of people is no condition on an organisation.
+  const ofPeople = (concept: FoundConcept): boolean => entity === 'enterprise' && concept.entity === 'person'
+  for (const { concepts } of segments)
+    addConcepts(
+      dimensions,
+      concepts.filter((concept) => !ofPeople(concept)),
+    )
+  const isDibao = entity === 'person' && (dimensions.get('programme') ?? []).some(({ value }) => value === 'dibao')
+  const time = describePeriod(choosePeriod(segments), ofPayments || entity === 'event', isDibao)
+  const ofMembers =
+    segments
+      .at(-1)
+      ?.concepts.filter(ofPeople)
+      .map(({ word }) => word) ?? []
+  const words = [...ofMembers, ...statedWords(segments)]
+  const rows = rowCategory(context)
+  const unit = chooseUnit(segments, context)
+  const whole = segments.at(-1)?.wholeOf ?? []
+  const filter = [...toFilter(dimensions, ofPayments), ...rows, ...words.map(stated), ...time]
+  if (filter.length === 0 && measure.weak) return undefined
+  const wholeDimensions: Dimensions = new Map()
+  addConcepts(wholeDimensions, whole)
+  const aggregate: Aggregate = {
+    measure: measure.measure,
+    entity,
+    filter,
+    ...(field === undefined ? {} : { field }),
+    ...(unit === undefined || measure.measure === 'count' ? {} : { unit }),
+    ...(whole.length === 0 ? {} : { of: { entity, filter: toFilter(wholeDimensions, false) } }),
+  }
+  const heard = [...titleConcepts, ...segments.flatMap(({ concepts }) => concepts)].map(({ word }) => word)
+  const reason = `${MEASURE_WORDS[measure.measure]};依据:${[...new Set([...heard, ...words.map((word) => `“${word}”(目录中没有)`)])].join('、') || '表头单位'}`
+  return { aggregate, confidence: confidenceOf(segments, words, measure), reason }
+}
+
+/** A table read as a list that still counts: its title says so, its rows are areas, and nobody is named. */
+const looksLikeStatistics = (context: HeaderContext): boolean =>
+  /统计|汇总|月报|季报|年报/.test(context.title) &&
+  context.siblings.slice(0, 3).some((path) => isAreaHeader(readHeaderText(path.at(-1) ?? '').text)) &&
+  !context.siblings.some((path) => /姓名|身份证|户主/.test(path.at(-1) ?? ''))
+
+/**
+ * Reads what a header asks to be counted, summed, averaged or divided, from its whole path, the title and its neighbours.
+ * Undefined when it asks for no figure of the ledger: a label of the row, a signature, a budget line, a plain element.
+ */
+export const readAggregate = (context: HeaderContext, table: AggregateTable = {}): AggregateReading | undefined =>
+  context.kind === 'statistics' || looksLikeStatistics(context)
+    ? statisticsAggregate(context, table)
+    : listAggregate(context, table)

@@ -1,0 +1,64 @@
+import type { Aggregate, EntityName, Population } from '#modules/catalogue/contract.ts'
+import type { HeaderContext } from '../../contract.ts'
+import { plainText, readHeaderText } from './header-text.ts'
+import type { MeasureReading } from './read-measure.ts'
+import { readSegment, type Segment } from './read-segment.ts'
+
+/** What the reader knows of the table beyond the header itself. */
+export interface AggregateTable {
+  /** As read from title and notes, or as a person corrected it: its conditions take the title's place. */
+  readonly population?: Population
+  /** What one body row is, when the table is a list of households, villages or firms. */
+  readonly subject?: EntityName
+}
+
+export interface AggregateReading {
+  readonly aggregate: Aggregate
+  /** Not calibrated: 0.95 when every word was understood, less for each guess. */
+  readonly confidence: number
+  /** Chinese, for the clerk. */
+  readonly reason: string
+}
+
+const OLD = /老年人|老人|60(?:周)?岁/
+
+/** The header a 其中 column is a part of: the nearest one before it under the same parents that is no part itself. */
+function findWhole(context: HeaderContext): string | undefined {
+  const leaf = context.path.at(-1)
+  if (leaf === undefined) return undefined
+  const own = readHeaderText(leaf)
+  const deep = own.numbering !== undefined && own.numbering.includes('.')
+  if (!own.isPart && !deep) return undefined
+  const parents = context.path.slice(0, -1).join('/')
+  const earlier = context.siblings.slice(0, Math.max(0, context.position)).toReversed()
+  for (const path of earlier) {
+    const text = path.at(-1)
+    if (text === undefined || path.slice(0, -1).join('/') !== parents) break
+    const header = readHeaderText(text)
+    if (own.numbering !== undefined && header.numbering !== undefined) {
+      if (own.numbering.startsWith(`${header.numbering}.`)) return text
+      continue
+    }
+    if (own.isPart && !header.isPart) return text
+  }
+  return undefined
+}
+
+/** The path read text by text, outermost first, with the whole of a 其中 column before the column itself. */
+export function readSegments(context: HeaderContext): Segment[] {
+  const whole = findWhole(context)
+  const texts = whole === undefined ? context.path : [...context.path.slice(0, -1), whole, ...context.path.slice(-1)]
+  const siblingsNameTheOld = context.siblings.some((path) => OLD.test(plainText(path.at(-1) ?? '')))
+  let outer = plainText(context.title)
+  return texts.map((text, index) => {
+    const segment = readSegment(text, outer, index === texts.length - 1 ? context.unit : undefined, siblingsNameTheOld)
+    outer = `${outer}/${segment.header.text}`
+    return segment
+  })
+}
+
+/** The deepest sign of what is asked for; 合计 only where nothing stronger stands above it. */
+export function chooseMeasure(segments: readonly Segment[]): MeasureReading | undefined {
+  const signs = segments.flatMap(({ measure }) => (measure === undefined ? [] : [measure])).toReversed()
+  return signs.find((sign) => !sign.weak) ?? signs[0]
+}
