@@ -32,7 +32,7 @@ function chooseDecoder(first: Buffer, part: string): (chunk: Buffer, last: boole
   }
 }
 
-function sniffEncoding(first: Buffer): string {
+export function sniffEncoding(first: Buffer): string {
   if ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0x3c && first[1] === 0)) return 'utf-16le'
   if ((first[0] === 0xfe && first[1] === 0xff) || (first[0] === 0 && first[1] === 0x3c)) return 'utf-16be'
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/
