@@ -53,6 +53,8 @@ export interface WorkbookGrid {
   readonly sheets: readonly SheetGrid[]
   /** Plain notices for the user, for example that an .xls is answered as .xlsx. */
   readonly notices: readonly Notice[]
+  /** Serial dates count from 1904-01-01 (files from old Macs); otherwise from 1900. */
+  readonly date1904?: boolean
 }
 
 export interface Notice {
@@ -128,7 +130,16 @@ export interface TableDescription {
 /** A line outside the table that takes a value: 填报单位, 填表日期, 单位负责人. */
 export interface FormField {
   readonly cell: string
-  readonly role: 'unit-name' | 'as-of-date' | 'fill-date' | 'filler' | 'signature' | 'phone' | 'measure-unit' | 'period' | 'other'
+  readonly role:
+    | 'unit-name'
+    | 'as-of-date'
+    | 'fill-date'
+    | 'filler'
+    | 'signature'
+    | 'phone'
+    | 'measure-unit'
+    | 'period'
+    | 'other'
   readonly label: string
   readonly value?: string
 }
@@ -159,9 +170,22 @@ export interface WorkbookDescription {
 export type FillValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'date'; readonly date: string; readonly precision: 'day' | 'month' | 'year' }
-  | { readonly kind: 'boolean'; readonly value: boolean }
+  | {
+      readonly kind: 'date'
+      /** `YYYY-MM-DD`. */
+      readonly date: string
+      readonly precision: 'day' | 'month' | 'year'
+      /** How it is written where the cell's format is not a date: `YYYY年M月D日`, `YYYY.MM`; `YYYY-MM-DD` cut to the precision when not given. */
+      readonly pattern?: string
+    }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly wording?: YesNoWording }
   | { readonly kind: 'blank' }
+
+/** The form's words for yes and no. When not given, those of the cell's drop-down, else 是/否. An empty word leaves the cell blank. */
+export interface YesNoWording {
+  readonly yes: string
+  readonly no: string
+}
 
 /** Rows written under the header of one table. Rows are inserted when the body has too few; the template row's style is kept. */
 export interface ListFill {
@@ -173,9 +197,28 @@ export interface ListFill {
   /** Number of rows to come: known before the first, so that shifting needs one pass. */
   readonly count: number
   readonly rows: AsyncIterable<readonly FillValue[]> | Iterable<readonly FillValue[]>
+  /** The same rows straight from the database, for large lists; when given, `rows` is not read. */
+  readonly copyText?: CopyTextRows
   /** Groups of rows merged down in `mergedDownColumns`: sizes in order (household blocks). */
   readonly groups?: { readonly columns: readonly number[]; readonly sizes: readonly number[] }
 }
+
+/**
+ * Rows as PostgreSQL sends them: the bytes of `COPY (…) TO STDOUT` in text format (tab between fields, one line a row, `\N` for null, UTF-8,
+ * `DateStyle` ISO). The bytes go into the sheet without becoming strings or objects.
+ */
+export interface CopyTextRows {
+  /** Cut anywhere. A piece must stay unchanged until the next one is asked for. */
+  readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** One per field, in the order of `ListFill.columns`. */
+  readonly fields: readonly CopyTextField[]
+}
+
+export type CopyTextField =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'date'; readonly precision: 'day' | 'month' | 'year'; readonly pattern?: string }
+  | { readonly kind: 'boolean'; readonly wording?: YesNoWording }
 
 export interface CellFill {
   readonly row: number
@@ -192,7 +235,10 @@ export interface SheetFill {
 export interface FillPlan {
   readonly sheets: readonly SheetFill[]
   /** A sheet added at the end (来源), written row by row. */
-  readonly appendix?: { readonly name: string; readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]> }
+  readonly appendix?: {
+    readonly name: string
+    readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
+  }
 }
 
 export interface FillReport {

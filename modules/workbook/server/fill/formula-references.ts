@@ -1,0 +1,189 @@
+import { LAST_COLUMN, LAST_ROW, parseColumn, writeColumn } from './cell-reference.ts'
+import { growsWithBody, shiftRow, shiftRows } from './row-shift.ts'
+import type { GrowRule, RowShift } from './row-shift.ts'
+
+interface Corner {
+  readonly column: number
+  readonly row: number
+  readonly isColumnFixed: boolean
+  readonly isRowFixed: boolean
+}
+
+/** One reference met in a formula. Whole rows have column 0, whole columns have row 0. */
+interface Reference {
+  /** Undefined when written without a sheet name. */
+  readonly sheet: string | undefined
+  readonly from: Corner
+  readonly to: Corner | undefined
+}
+
+const cornerText = String.raw`\$?[A-Za-z]{1,3}\$?[0-9]{1,7}`
+const notInWord = String.raw`(?![\p{L}\p{N}_.(!\\?])`
+const sheetWord = String.raw`[^\s"'!()+\-*/^&=<>,;:{}\[\]@%#$]+`
+// Order matters: strings and sheet names first, then references, then words such as LOG10( that only look like one.
+const formulaPattern = new RegExp(
+  [
+    String.raw`(?<string>"(?:[^"]|"")*")`,
+    String.raw`(?<error>#(?:REF!${cornerText}(?::${cornerText})?|[A-Z0-9/_]+[!?]?))`,
+    String.raw`(?<sheet>(?:'(?:[^']|'')+'|(?:\[[^\]]*\])?(?:${sheetWord}:)?${sheetWord})!)?` +
+      String.raw`(?:(?<cells>${cornerText}(?::${cornerText})?)${notInWord}|(?<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})${notInWord}|(?<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})${notInWord})`,
+    String.raw`(?<word>[\p{L}_\\][\p{L}\p{N}_.\\?]*|[0-9.]+(?:[eE][+-]?[0-9]+)?)`,
+  ].join('|'),
+  'gu',
+)
+
+const parseCorner = (text: string): Corner => {
+  const match = /^(\$?)([A-Za-z]*)(\$?)([0-9]*)$/.exec(text)
+  const letters = match?.[2] ?? ''
+  const digits = match?.[4] ?? ''
+  // `$5`: the only dollar belongs to the row when there are no letters.
+  const isRowFixed = (letters === '' ? match?.[1] : match?.[3]) === '$'
+  return {
+    column: parseColumn(letters),
+    row: digits === '' ? 0 : Number(digits),
+    isColumnFixed: letters !== '' && match?.[1] === '$',
+    isRowFixed,
+  }
+}
+
+const writeCorner = (corner: Corner): string =>
+  (corner.column === 0 ? '' : `${corner.isColumnFixed ? '$' : ''}${writeColumn(corner.column)}`) +
+  (corner.row === 0 ? '' : `${corner.isRowFixed ? '$' : ''}${corner.row}`)
+
+const readSheetName = (text: string): string => {
+  const name = text.slice(0, -1)
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name
+}
+
+/** Structured references such as `表1[[#This Row],[A1]]` hold column titles, not cells: their brackets are passed over. */
+function findBracketEnd(formula: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < formula.length; at += 1) {
+    const character = formula[at]
+    if (character === "'") at += 1
+    else if (character === '[') depth += 1
+    else if (character === ']') {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return formula.length
+}
+
+/** Calls `change` for every cell, row or column reference; what it returns (without the sheet name) takes the place, undefined leaves it. */
+function mapReferences(formula: string, change: (reference: Reference) => string | undefined): string {
+  let written = ''
+  let at = 0
+  formulaPattern.lastIndex = 0
+  for (let match = formulaPattern.exec(formula); match !== null; match = formulaPattern.exec(formula)) {
+    const bracket = formula.indexOf('[', at)
+    // An outside workbook `[1]表!A1` starts with its bracket and is matched whole; any other bracket is a structured reference.
+    if (bracket >= 0 && bracket < match.index) {
+      const over = findBracketEnd(formula, bracket)
+      written += formula.slice(at, over)
+      at = over
+      formulaPattern.lastIndex = over
+      continue
+    }
+    const groups = match.groups ?? {}
+    const place = groups['cells'] ?? groups['rows'] ?? groups['columns']
+    let text: string | undefined
+    if (place !== undefined) {
+      const [from = '', to] = place.split(':')
+      const sheet = groups['sheet'] === undefined ? undefined : readSheetName(groups['sheet'])
+      text = change({ sheet, from: parseCorner(from), to: to === undefined ? undefined : parseCorner(to) })
+      if (text !== undefined) text = (groups['sheet'] ?? '') + text
+    }
+    written += formula.slice(at, match.index) + (text ?? match[0])
+    at = match.index + match[0].length
+  }
+  return written + formula.slice(at)
+}
+
+export interface FormulaPlace {
+  /** Name of the sheet whose rows move. */
+  readonly sheet: string
+  /** True when the formula stands on that sheet, so that references without a sheet name are meant. */
+  readonly isHere: boolean
+  /** Row the formula stands in before the insertion, when it stands on that sheet. */
+  readonly row?: number
+  /** Names and the like: a reference without `$` is relative to the cell that asks, and cannot be moved. */
+  readonly areRelativesKept?: boolean
+}
+
+/**
+ * The formula after rows were inserted: the same cells, wherever they are now. Ranges over the whole body take the new rows in. Inside the body
+ * only a range with a fixed end (`$D$5:$D$8`) means the whole body; `SUM(D$5:D5)` is a running total and must not grow.
+ */
+export function shiftFormula(formula: string, shift: RowShift, place: FormulaPlace): string {
+  const own = place.sheet.toLowerCase()
+  return mapReferences(formula, ({ sheet, from, to }) => {
+    if (sheet === undefined ? !place.isHere : sheet.toLowerCase() !== own) return undefined
+    if (from.row === 0 || (place.areRelativesKept === true && !from.isRowFixed)) return undefined
+    if (to === undefined) {
+      const row = shiftRow(shift, from.row)
+      return row === from.row ? undefined : writeMoved(from, row)
+    }
+    const isSwapped = to.row < from.row
+    const [upper, lower] = isSwapped ? [to, from] : [from, to]
+    const grows: GrowRule = (insertion, range) => {
+      const isInBody =
+        place.isHere && place.row !== undefined && place.row >= insertion.first && place.row <= insertion.last
+      return growsWithBody(insertion, range) && (!isInBody || lower.isRowFixed)
+    }
+    const moved = shiftRows(shift, { top: upper.row, bottom: lower.row }, grows)
+    if (moved.top === upper.row && moved.bottom === lower.row) return undefined
+    const [first, second] = isSwapped ? [moved.bottom, moved.top] : [moved.top, moved.bottom]
+    return `${writeMoved(from, first)}:${writeMoved(to, second)}`
+  })
+}
+
+const writeMoved = (corner: Corner, row: number): string => (row > LAST_ROW ? '#REF!' : writeCorner({ ...corner, row }))
+
+/** A copied formula cut where row numbers change from row to row, so that a million copies need no parsing. `row` is the row it was written for. */
+export function cutRowFormula(
+  formula: string,
+  row: number,
+  limits: CopyLimits = {},
+): ({ text: string } | { rowOffset: number })[] {
+  const own = limits.sheet?.toLowerCase()
+  const marked = mapReferences(formula, ({ sheet, from, to }) => {
+    const isOwn = sheet === undefined || sheet.toLowerCase() === own
+    const mark = (corner: Corner): string => {
+      const isTotal = isOwn && limits.fixedFromRow !== undefined && corner.row >= limits.fixedFromRow
+      if (corner.row === 0 || corner.isRowFixed || isTotal) return writeCorner(corner)
+      return `${corner.column === 0 ? '' : writeCorner({ ...corner, row: 0 })}${corner.row - row}`
+    }
+    return to === undefined ? mark(from) : `${mark(from)}:${mark(to)}`
+  })
+  return marked
+    .split('')
+    .map((piece, index) => (index % 2 === 0 ? { text: piece } : { rowOffset: Number(piece) }))
+    .filter((piece) => !('text' in piece) || piece.text !== '')
+}
+
+const wrap = (value: number, last: number): number => ((((value - 1) % last) + last) % last) + 1
+
+export interface CopyLimits {
+  /** Relative rows of the own sheet from here on (total rows) are the same cell for every copy, as an author means with one body row. */
+  readonly fixedFromRow?: number
+  readonly sheet?: string
+}
+
+/** The formula as Excel copies it `rows` down and `columns` to the right: relative references move along, and wrap at the edge of the sheet. */
+export function copyFormula(formula: string, rows: number, columns: number, limits: CopyLimits = {}): string {
+  const own = limits.sheet?.toLowerCase()
+  return mapReferences(formula, ({ sheet, from, to }) => {
+    const isOwn = sheet === undefined || sheet.toLowerCase() === own
+    const move = (corner: Corner): Corner => {
+      const isTotal = isOwn && limits.fixedFromRow !== undefined && corner.row >= limits.fixedFromRow
+      return {
+        ...corner,
+        row: corner.row === 0 || corner.isRowFixed || isTotal ? corner.row : wrap(corner.row + rows, LAST_ROW),
+        column:
+          corner.column === 0 || corner.isColumnFixed ? corner.column : wrap(corner.column + columns, LAST_COLUMN),
+      }
+    }
+    return to === undefined ? writeCorner(move(from)) : `${writeCorner(move(from))}:${writeCorner(move(to))}`
+  })
+}
