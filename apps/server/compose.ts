@@ -1,0 +1,42 @@
+import type { Hono } from 'hono'
+import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
+import type { Database } from '#platform/database/index.ts'
+import { createApi, type Routes, type ServerParts, type Settings } from '#platform/http/index.ts'
+import { startWorker, type JobHandlers, type JobWorker } from '#platform/jobs/index.ts'
+import type { Log } from '#platform/log/log.ts'
+import { reactionsOf } from './reactions.ts'
+
+/** What exists: each module adds its routes here, lower floors first. */
+export const moduleRoutes: readonly Routes[] = [organisations]
+
+/** What runs in the background: each module adds its jobs here. */
+export const jobHandlers: JobHandlers = {}
+
+export interface ServerOptions {
+  readonly db: Database
+  readonly log: Log
+  readonly settings: Settings
+  readonly now?: () => Date
+  /** Parse every answer by its declared schema (tests). */
+  readonly checkAnswers?: boolean
+}
+
+export interface Server {
+  readonly app: Hono
+  readonly parts: ServerParts
+  readonly worker: JobWorker
+}
+
+export function composeServer({
+  db,
+  log,
+  settings,
+  now = () => new Date(),
+  checkAnswers = false,
+}: ServerOptions): Server {
+  let worker: JobWorker | undefined
+  const parts: ServerParts = { db, log, settings, now, reactions: reactionsOf(() => worker) }
+  worker = startWorker(parts, jobHandlers)
+  const app = createApi({ ...parts, routes: moduleRoutes, findActor: findActorBySession, checkAnswers })
+  return { app, parts, worker }
+}

@@ -1,0 +1,63 @@
+import { migrate, openDatabase } from '#platform/database/index.ts'
+import { createLog } from '#platform/log/log.ts'
+import { readConfig, type Config } from '#platform/config/read-config.ts'
+import { composeServer } from './compose.ts'
+import { addDesk, listen } from './http.ts'
+import { migrationFolders } from './migration-folders.ts'
+
+export interface Serving {
+  readonly address: string
+  readonly engine: 'pglite' | 'postgres'
+  stop(): Promise<void>
+}
+
+/** Opens the database, brings it forward and serves. `stop` ends requests, jobs and the database in that order. */
+export async function startServer(config: Config): Promise<Serving> {
+  const log = createLog()
+  const { databaseUrl, dataDirectory } = config
+  const db = await openDatabase({
+    ...(databaseUrl === undefined ? { dataDirectory } : { databaseUrl }),
+    migrations: migrationFolders,
+  })
+  try {
+    await migrate(db, migrationFolders)
+    const { app, worker } = composeServer({ db, log, settings: { demo: config.demo } })
+    addDesk(app)
+    const listening = await listen(app, config.host, config.port)
+    worker.kick()
+    return {
+      address: listening.address,
+      engine: db.engine,
+      async stop() {
+        await listening.close()
+        await worker.stop()
+        await db.close()
+      },
+    }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+/** Serves until SIGINT or SIGTERM; a second signal ends at once. */
+export async function serveUntilSignal(config: Config): Promise<Serving> {
+  const serving = await startServer(config)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      serving.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+  return serving
+}
+
+if (import.meta.main) {
+  const serving = await serveUntilSignal(readConfig(process.env))
+  console.log(`一次 Yici ${serving.address} (${serving.engine})`)
+}

@@ -1,0 +1,7 @@
+import type { Reactions } from '#platform/http/index.ts'
+import { JOB_QUEUED, type JobWorker } from '#platform/jobs/index.ts'
+
+/** Which event starts what, after the commit. Lower floors publish; upper floors are told here. */
+export const reactionsOf = (worker: () => JobWorker | undefined): Reactions => ({
+  [JOB_QUEUED]: [() => Promise.resolve(worker()?.kick())],
+})
