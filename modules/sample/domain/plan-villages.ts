@@ -84,17 +84,22 @@ function chooseVillages(wanted: number, areas: readonly SampleArea[]): Chosen[] 
     open.forEach((town, i) => {
       const villages = byParent.get(town.code) ?? []
       const count = counts[i] ?? 0
-      for (const village of few ? pickFew(villages, count) : pickSpread(villages, count)) chosen.push({ village, town })
+      for (const village of few ? pickFew(villages, count, i === 0) : pickSpread(villages, count))
+        chosen.push({ village, town })
     })
   }
   return chosen
 }
 
-/** One community and three or four villages spread over a township: enough for a demonstration to have both. */
-function pickFew(villages: readonly SampleArea[], count: number): SampleArea[] {
+/**
+ * A community and three or so villages of a township: enough for a demonstration to have both. In the first township they are
+ * the first two of each kind, side by side, because the people of a demonstration work in the first two areas of their kind.
+ */
+function pickFew(villages: readonly SampleArea[], count: number, first: boolean): SampleArea[] {
   const rural = villages.filter((village) => !isCommunity(village))
-  const community = count > 1 ? villages.filter(isCommunity).slice(0, 1) : []
-  return [...community, ...pickSpread(rural, count - community.length)]
+  const communities = count > 1 ? villages.filter(isCommunity).slice(0, first ? 2 : 1) : []
+  const left = Math.max(0, count - communities.length)
+  return [...communities, ...(first ? rural.slice(0, left) : pickSpread(rural, left))]
 }
 
 const isCommunity = (village: SampleArea): boolean => /社区|居委/.test(village.name)
