@@ -1,7 +1,7 @@
 import type { ElementProfile } from './element-profile.ts'
 import type { Remembered } from './label-memory.ts'
 import { keysOf, type MatchingBase } from './matching-base.ts'
-import type { Likeness } from './phrase-index.ts'
+import { nearestByConcepts, nearestByLetters, type Likeness, type PhraseIndex } from './phrase-index.ts'
 import { isPersonal, strongSubjects, type HeaderView } from './read-table.ts'
 
 /** One element considered for one header, as numbers (`features`) for the trees. */
@@ -30,8 +30,8 @@ export interface Findings {
   readonly kin: readonly number[]
 }
 
-const candidateLimit = 12
-const nothing: Likeness = new Float64Array(6)
+const candidateLimit = 9
+const nothing: Likeness = new Float64Array(8)
 
 export function recallHeader(view: HeaderView, base: MatchingBase, exceptGroup: number): Recollection {
   const keys = keysOf(view)
@@ -99,6 +99,48 @@ export function subjectAgreement(subject: string | undefined, profile: ElementPr
   return profile.element.entity === 'person' ? 1 : -1.5
 }
 
+const share = (all: Iterable<string>, inside: { has(item: string): boolean }, weight: (item: string) => number): number => {
+  let sum = 0
+  let shared = 0
+  for (const item of all) {
+    sum += weight(item)
+    if (inside.has(item)) shared += weight(item)
+  }
+  return sum === 0 ? 1 : shared / sum
+}
+
+const conceptSize = (concept: string): number => (concept.startsWith('t.') ? 1 : concept.startsWith('s.') ? 0.8 : 0.6)
+
+/** How much of the header the nearest wordings of an element explain, and how much of them the header says. */
+function coverNumbers(view: HeaderView, likeness: Likeness, index: PhraseIndex): number[] {
+  const letters = new Set(view.leaf.replace(/[()[\]/、,]/g, ''))
+  const byLetters = index.phrase(at(likeness, nearestByLetters))
+  const byConcepts = index.phrase(at(likeness, nearestByConcepts))
+  const theirs = new Set(byLetters?.text ?? '')
+  const concepts = new Set(byConcepts?.concepts ?? [])
+  return [
+    share(letters, theirs, index.letterWeight),
+    share(theirs, letters, index.letterWeight),
+    share(view.reading.concepts, concepts, conceptSize),
+    share(concepts, new Set(view.concepts), conceptSize),
+    share(letters, new Set([...theirs, ...(byConcepts?.text ?? '')]), index.letterWeight),
+  ]
+}
+
+/** 户主 has its own elements for name, number and phone: a candidate for the row's own person is second best when one of them fits. */
+function closerSubject(findings: Findings, candidate: Candidate): number {
+  const whose = findings.view.explicitSubject ?? findings.view.carriedSubject
+  const own = subjectAgreement(whose, candidate.profile)
+  let closer = 0
+  for (const other of findings.candidates) {
+    if (other === candidate || subjectAgreement(whose, other.profile) <= own) continue
+    if (other.profile.element.type !== candidate.profile.element.type) continue
+    const alike = [...other.profile.heads].some((h) => candidate.profile.heads.has(h)) || [...other.profile.topics].some((t) => candidate.profile.topics.has(t))
+    if (alike) closer = Math.max(closer, other.nearness / Math.max(0.1, candidate.nearness))
+  }
+  return closer
+}
+
 const entityCodes: Readonly<Record<string, number>> = { person: 1, household: 2, dwelling: 3, enterprise: 4, event: 5, area: 6, unknown: 0 }
 
 /** What the neighbours say: shares of the table's likely elements by entity, and the best rival header for each element. */
@@ -106,6 +148,8 @@ export interface Neighbourhood {
   readonly shares: ReadonlyMap<string, number>
   /** Element id → nearness of the best and second-best header for it. */
   readonly claims: ReadonlyMap<string, readonly [number, number]>
+  /** Mean nearness of the best candidates: how well known the form's language is. */
+  readonly familiarity: number
 }
 
 export function readNeighbourhood(findings: readonly Findings[]): Neighbourhood {
@@ -121,7 +165,7 @@ export function readNeighbourhood(findings: readonly Findings[]): Neighbourhood 
     }
   }
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
-  return { shares: new Map([...counts].map(([entity, n]) => [entity, n / Math.max(1, total)])), claims }
+  return { shares: new Map([...counts].map(([entity, n]) => [entity, n / Math.max(1, total)])), claims, familiarity: findings.reduce((sum, f) => sum + (f.candidates[0]?.nearness ?? 0), 0) / Math.max(1, findings.length) }
 }
 
 function rememberedNumbers(recollection: Recollection, id: string): number[] {
@@ -179,7 +223,8 @@ export function pairNumbers(findings: Findings, candidate: Candidate, rank: numb
   const uses = users === undefined ? 0 : users.size - (users.has(exceptGroup) ? 1 : 0)
   const { entity } = profile.element
   return [
-    ...likeness,
+    ...likeness.subarray(0, 6),
+    ...coverNumbers(view, likeness, base.index),
     ...rememberedNumbers(findings.recollection, candidate.id),
     candidate.nearness,
     candidate.nearness - (rival?.nearness ?? 0),
@@ -191,6 +236,7 @@ export function pairNumbers(findings: Findings, candidate: Candidate, rank: numb
     view.explicitSubject === undefined ? subjectAgreement(view.carriedSubject, profile) : -3,
     entity === view.table.entity ? 1 : 0,
     neighbourhood.shares.get(entity) ?? 0,
+    neighbourhood.familiarity,
     entityCodes[entity] ?? 7,
     missing,
     topics,
@@ -198,6 +244,7 @@ export function pairNumbers(findings: Findings, candidate: Candidate, rank: numb
     view.reading.heads.length - headsShared,
     profile.element.type === 'boolean' ? 1 : 0,
     Math.min(12, uses),
+    closerSubject(findings, candidate),
     view.table.headName ? 1 : 0,
     view.table.ownName ? 1 : 0,
   ]

@@ -13,13 +13,13 @@ export interface Calibration {
 /** What training leaves behind. */
 export interface MatchingModel {
   /** Header with one element: is it this one? */
-  readonly pair: BoostedTrees
+  readonly pair: readonly BoostedTrees[]
   /** Is the best element right? */
-  readonly right: BoostedTrees
-  readonly local: BoostedTrees
-  readonly aggregate: BoostedTrees
+  readonly right: readonly BoostedTrees[]
+  readonly local: readonly BoostedTrees[]
+  readonly aggregate: readonly BoostedTrees[]
   readonly calibration: { readonly right: Calibration; readonly local: Calibration; readonly aggregate: Calibration }
-  /** Calibrated confidence from which a column is filled without a person. */
+  /** Score from which a column is filled without a person: held-out fills above it were right. */
   readonly automaticFrom: number
 }
 
@@ -42,6 +42,13 @@ export function measureTable(contexts: readonly HeaderContext[], base: MatchingB
   })
 }
 
+/** Mean log-odds of several forests grown from different seeds: steadier than one. */
+export function chanceOf(forests: readonly BoostedTrees[], row: ArrayLike<number>): number {
+  let sum = 0
+  for (const forest of forests) sum += scoreRow(forest, row)
+  return logistic(sum / Math.max(1, forests.length))
+}
+
 /** A candidate with its chance by the pair trees. */
 export interface Ranked {
   readonly candidate: Candidate
@@ -49,19 +56,41 @@ export interface Ranked {
   readonly row: Float64Array
 }
 
-export function rankCandidates(rows: HeaderRows, pair: BoostedTrees): Ranked[] {
+export function rankCandidates(rows: HeaderRows, pair: readonly BoostedTrees[]): Ranked[] {
   return rows.pairs
-    .map((row, i) => ({ candidate: rows.findings.candidates[i], chance: logistic(scoreRow(pair, row)), row }))
+    .map((row, i) => ({ candidate: rows.findings.candidates[i], chance: chanceOf(pair, row), row }))
     .filter((ranked): ranked is Ranked => ranked.candidate !== undefined)
     .sort((a, b) => b.chance - a.chance || (a.candidate.id < b.candidate.id ? -1 : 1))
 }
 
-/** Numbers for the second judge: the best candidate's row with how clearly it leads. */
-export function verdictRow(rows: HeaderRows, ranked: readonly Ranked[], width: number): Float64Array {
-  const [first, second] = ranked
-  const total = ranked.reduce((sum, r) => sum + r.chance, 0)
-  const pairRow = first?.row ?? Float64Array.from([...new Array<number>(width - rows.header.length).fill(-9), ...rows.header])
-  return Float64Array.from([...pairRow, first?.chance ?? 0, second?.chance ?? 0, (first?.chance ?? 0) - (second?.chance ?? 0), (first?.chance ?? 0) / Math.max(0.05, total)])
+const whoseOf = (rows: HeaderRows): string => rows.view.explicitSubject ?? rows.view.carriedSubject ?? ''
+
+const typeCodes: Readonly<Record<string, number>> = { string: 1, text: 2, address: 3, phone: 4, code: 5, boolean: 6, integer: 7, decimal: 8, money: 9, year: 10, date: 11, datetime: 12, id_number: 13, area_code: 14, region_code: 14 }
+
+/** Numbers for the second judge, table by table: the best candidate's row, how clearly it leads, who else claims it, how sure the neighbours are. */
+export function verdictRows(table: readonly HeaderRows[], ranked: readonly (readonly Ranked[])[]): Float64Array[] {
+  const chanceAt = (i: number): number => ranked[i]?.[0]?.chance ?? 0
+  const mean = table.reduce((sum, _, i) => sum + chanceAt(i), 0) / Math.max(1, table.length)
+  return table.map((rows, i) => {
+    const [first, second] = ranked[i] ?? []
+    const total = (ranked[i] ?? []).reduce((sum, r) => sum + r.chance, 0)
+    const pairRow = first?.row ?? Float64Array.from([...new Array<number>(pairOnlyWidth).fill(-9), ...rows.header])
+    let rivals = 0
+    let strongest = 0
+    table.forEach((other, j) => {
+      if (j === i || first === undefined || ranked[j]?.[0]?.candidate.id !== first.candidate.id || whoseOf(other) !== whoseOf(rows)) return
+      rivals += 1
+      strongest = Math.max(strongest, chanceAt(j))
+    })
+    const chance = first?.chance ?? 0
+    const next = second?.chance ?? 0
+    const around = [chanceAt(i - 1), chanceAt(i + 1)]
+    return Float64Array.from([
+      ...pairRow,
+      chance, next, chance - next, chance / Math.max(0.05, total), rivals, chance - strongest, mean, Math.min(...around), Math.max(...around),
+      typeCodes[first?.candidate.profile.element.type ?? ''] ?? 0,
+    ])
+  })
 }
 
 export function calibrate(calibration: Calibration, score: number): number {
@@ -84,19 +113,25 @@ export function calibrate(calibration: Calibration, score: number): number {
 export interface Judgement {
   readonly rows: HeaderRows
   readonly ranked: readonly Ranked[]
+  /** Uncalibrated chance that the best element is right: finer than `right`, compared with `automaticFrom`. */
+  readonly score: number
   readonly right: number
   readonly local: number
   readonly aggregate: number
 }
 
 export function judgeTable(contexts: readonly HeaderContext[], base: MatchingBase, model: MatchingModel): Judgement[] {
-  return measureTable(contexts, base, -1).map((rows) => {
-    const ranked = rankCandidates(rows, model.pair)
-    const row = verdictRow(rows, ranked, pairWidth(rows))
-    const chance = (trees: BoostedTrees, calibration: Calibration): number => calibrate(calibration, logistic(scoreRow(trees, row)))
+  const table = measureTable(contexts, base, -1)
+  const allRanked = table.map((rows) => rankCandidates(rows, model.pair))
+  const numbers = verdictRows(table, allRanked)
+  return table.map((rows, i) => {
+    const ranked = allRanked[i] ?? []
+    const row = numbers[i] ?? []
+    const chance = (forests: readonly BoostedTrees[], calibration: Calibration): number => calibrate(calibration, chanceOf(forests, row))
     return {
       rows,
       ranked,
+      score: ranked.length === 0 ? 0 : chanceOf(model.right, row),
       right: ranked.length === 0 ? 0 : chance(model.right, model.calibration.right),
       local: chance(model.local, model.calibration.local),
       aggregate: chance(model.aggregate, model.calibration.aggregate),
@@ -104,7 +139,5 @@ export function judgeTable(contexts: readonly HeaderContext[], base: MatchingBas
   })
 }
 
-const pairOnlyWidth = 35
-
-/** Length of a pair row, needed when a header has no candidate at all. */
-export const pairWidth = (rows: HeaderRows): number => rows.pairs[0]?.length ?? pairOnlyWidth + rows.header.length
+/** Length of the candidate's part of a row, needed when a header has no candidate at all. */
+const pairOnlyWidth = 42

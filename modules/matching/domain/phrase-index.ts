@@ -12,12 +12,18 @@ export interface Phrase {
   readonly groups: ReadonlySet<number>
 }
 
-/** Best likeness per channel: letters (0–2) and concepts (3–5). */
+/** Best likeness per channel: letters (0–2) and concepts (3–5); then the nearest wording by letters (6) and by concepts (7), as a phrase number. */
 export type Likeness = Float64Array
+
+export const nearestByLetters = 6
+export const nearestByConcepts = 7
 
 export interface PhraseIndex {
   /** Likeness by label; wordings known only from `exceptGroup` are left out. */
   search(text: string, concepts: readonly string[], exceptGroup: number): ReadonlyMap<string, Likeness>
+  phrase(number: number): Phrase | undefined
+  /** How telling a letter is, 0–1. */
+  letterWeight(letter: string): number
 }
 
 interface Side {
@@ -68,6 +74,8 @@ function buildSide(rows: readonly (readonly string[])[], own: (token: string) =>
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
   const letters = buildSide(phrases.map((p) => gramsOf(p.text)), (token) => (token.length === 1 ? 0.5 : 1))
   const concepts = buildSide(phrases.map((p) => p.concepts), conceptWeight)
+  const letterUse = new Map<string, number>()
+  for (const phrase of phrases) for (const letter of new Set(phrase.text)) letterUse.set(letter, (letterUse.get(letter) ?? 0) + 1)
   const score = new Float64Array(phrases.length)
   const touched: number[] = []
 
@@ -92,16 +100,21 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
       if (phrase.channel === 2 && phrase.groups.size === 1 && phrase.groups.has(exceptGroup)) continue
       let likeness = found.get(phrase.label)
       if (likeness === undefined) {
-        likeness = new Float64Array(2 * channels)
+        likeness = new Float64Array(2 * channels + 2)
+        likeness.fill(-1, 2 * channels)
         found.set(phrase.label, likeness)
       }
       const slot = offset + phrase.channel
+      const best = Math.max(likeness[offset] ?? 0, likeness[offset + 1] ?? 0, likeness[offset + 2] ?? 0)
+      if (value > best) likeness[offset === 0 ? nearestByLetters : nearestByConcepts] = at
       if (value > (likeness[slot] ?? 0)) likeness[slot] = Math.min(1, value)
     }
     touched.length = 0
   }
 
   return {
+    phrase: (number) => phrases[number],
+    letterWeight: (letter) => Math.log(1 + phrases.length / (1 + (letterUse.get(letter) ?? 0))) / Math.log(1 + phrases.length),
     search(text, asked, exceptGroup) {
       const found = new Map<string, Likeness>()
       addUp(letters, gramsOf(text))

@@ -118,7 +118,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
       parentReadings,
       concepts: [...new Set([...reading.concepts, ...inherited])],
       explicitSubject,
-      carriedSubject: explicitSubject === undefined && !names ? before : undefined,
+      carriedSubject: explicitSubject !== undefined ? undefined : ((names ? undefined : before) ?? (table.entity === 'household' && parentReadings.length === 0 ? 'head' : undefined)),
       table,
       repeated,
     }

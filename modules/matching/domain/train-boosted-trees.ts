@@ -8,6 +8,19 @@ export interface TrainingOptions {
   readonly leastWeight: number
   /** Pull of leaf values towards zero. */
   readonly ridge: number
+  /** Share of the features each tree may use. */
+  readonly featureShare: number
+  /** Starts the fixed sequence the shares are drawn from. */
+  readonly seed: number
+}
+
+/** A fixed sequence in [0, 1): the same seed gives the same trees. */
+function createSequence(seed: number): () => number {
+  let state = (seed * 2654435761 + 12345) >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 4294967296
+  }
 }
 
 const BINS = 32
@@ -55,10 +68,12 @@ interface Grown {
   readonly gradient: Float64Array
   readonly hessian: Float64Array
   readonly options: TrainingOptions
+  /** Features this tree may use. */
+  readonly features: readonly number[]
 }
 
 function findSplit(grown: Grown, members: Int32Array): Split | undefined {
-  const { columns, cuts, gradient, hessian, options } = grown
+  const { columns, cuts, gradient, hessian, options, features } = grown
   let totalG = 0
   let totalH = 0
   for (const i of members) {
@@ -69,9 +84,10 @@ function findSplit(grown: Grown, members: Int32Array): Split | undefined {
   let best: Split | undefined
   const g = new Float64Array(BINS + 1)
   const h = new Float64Array(BINS + 1)
-  columns.forEach((column, feature) => {
+  for (const feature of features) {
+    const column = columns[feature]
     const bins = (cuts[feature]?.length ?? 0) + 1
-    if (bins < 2) return
+    if (bins < 2 || column === undefined) continue
     g.fill(0)
     h.fill(0)
     for (const i of members) {
@@ -90,7 +106,7 @@ function findSplit(grown: Grown, members: Int32Array): Split | undefined {
       const gain = (leftG * leftG) / (leftH + options.ridge) + (rightG * rightG) / (rightH + options.ridge) - parent
       if (gain > (best?.gain ?? 1e-6)) best = { gain, feature, bin }
     }
-  })
+  }
   return best
 }
 
@@ -141,13 +157,15 @@ export function trainBoostedTrees(rows: readonly Float64Array[], labels: readonl
   const hessian = new Float64Array(rows.length)
   const all = Int32Array.from(rows.keys())
   const trees: Tree[] = []
+  const next = createSequence(options.seed)
   for (let round = 0; round < options.rounds; round += 1) {
     for (let i = 0; i < rows.length; i += 1) {
       const p = logistic(score[i] ?? 0)
       gradient[i] = p - (labels[i] === true ? 1 : 0)
       hessian[i] = Math.max(p * (1 - p), 1e-6)
     }
-    trees.push(growTree({ columns, cuts, gradient, hessian, options }, all, score))
+    const features = cuts.map((_, feature) => feature).filter(() => next() < options.featureShare)
+    trees.push(growTree({ columns, cuts, gradient, hessian, options, features }, all, score))
   }
   return { base, trees }
 }

@@ -1,11 +1,13 @@
-import { logistic, scoreRow, type BoostedTrees } from './boosted-trees.ts'
+import type { BoostedTrees } from './boosted-trees.ts'
 import type { MatchElement, Wording } from './element-profile.ts'
-import { measureTable, pairWidth, rankCandidates, verdictRow, type Calibration, type HeaderRows, type MatchingModel } from './judge-headers.ts'
+import { chanceOf, measureTable, rankCandidates, verdictRows, type Calibration, type HeaderRows, type MatchingModel } from './judge-headers.ts'
 import { createMatchingBase, type HeaderLabel, type LabelledTable, type MatchingBase } from './matching-base.ts'
 import { trainBoostedTrees, type TrainingOptions } from './train-boosted-trees.ts'
 
-const pairOptions: TrainingOptions = { rounds: 110, depth: 4, rate: 0.12, leastWeight: 2, ridge: 2 }
-const verdictOptions: TrainingOptions = { rounds: 80, depth: 3, rate: 0.1, leastWeight: 3, ridge: 3 }
+const pairOptions: TrainingOptions = { rounds: 90, depth: 4, rate: 0.12, leastWeight: 2, ridge: 2, featureShare: 0.3, seed: 1 }
+const verdictOptions: TrainingOptions = { rounds: 90, depth: 3, rate: 0.1, leastWeight: 3, ridge: 3, featureShare: 0.3, seed: 2 }
+const pairForests = 2
+const verdictForests = 4
 const innerFolds = 4
 
 /** Groups spread over folds so that each holds about as many headers; largest first, ties by number. */
@@ -26,12 +28,17 @@ interface Measured {
   readonly rows: HeaderRows
   readonly label: HeaderLabel
   readonly fold: number
+  readonly table: number
 }
 
-function trainPair(measured: readonly Measured[]): BoostedTrees {
+/** The same training from several seeds. */
+const growForests = (rows: readonly Float64Array[], labels: readonly boolean[], options: TrainingOptions, count: number): BoostedTrees[] =>
+  Array.from({ length: count }, (_, i) => trainBoostedTrees(rows, labels, { ...options, seed: options.seed + 17 * i }))
+
+function trainPair(measured: readonly Measured[]): BoostedTrees[] {
   const rows = measured.flatMap((m) => m.rows.pairs)
   const labels = measured.flatMap((m) => m.rows.findings.candidates.map((candidate) => candidate.id === m.label.label))
-  return trainBoostedTrees(rows, labels, pairOptions)
+  return growForests(rows, labels, pairOptions, pairForests)
 }
 
 /** Pool-adjacent-violators on held-out scores, with one made-up miss at the top so that no confidence is 1. */
@@ -86,16 +93,18 @@ function holdOut(measured: readonly Measured[]): HeldOut[] {
   const out: HeldOut[] = []
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const pair = trainPair(measured.filter((m) => m.fold !== fold))
-    for (const m of measured.filter((each) => each.fold === fold)) {
-      const ranked = rankCandidates(m.rows, pair)
-      out.push({ row: verdictRow(m.rows, ranked, pairWidth(m.rows)), fold, right: ranked[0]?.candidate.id === m.label.label, label: m.label.label })
+    const tables = Map.groupBy(measured.filter((m) => m.fold === fold), (m) => m.table)
+    for (const table of tables.values()) {
+      const ranked = table.map((m) => rankCandidates(m.rows, pair))
+      const rows = verdictRows(table.map((m) => m.rows), ranked)
+      table.forEach((m, i) => out.push({ row: rows[i] ?? new Float64Array(), fold, right: ranked[i]?.[0]?.candidate.id === m.label.label, label: m.label.label }))
     }
   }
   return out
 }
 
 interface Verdict {
-  readonly trees: BoostedTrees
+  readonly trees: readonly BoostedTrees[]
   readonly calibration: Calibration
   /** Calibrated held-out chance of each header, in the order given. */
   readonly chances: readonly number[]
@@ -105,13 +114,13 @@ function trainVerdict(held: readonly HeldOut[], hit: (h: HeldOut) => boolean): V
   const scores = new Array<number>(held.length).fill(0)
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const rest = held.filter((h) => h.fold !== fold)
-    const trees = trainBoostedTrees(rest.map((h) => h.row), rest.map(hit), verdictOptions)
+    const trees = growForests(rest.map((h) => h.row), rest.map(hit), verdictOptions, verdictForests)
     held.forEach((h, i) => {
-      if (h.fold === fold) scores[i] = logistic(scoreRow(trees, h.row))
+      if (h.fold === fold) scores[i] = chanceOf(trees, h.row)
     })
   }
   const calibration = fitCalibration(scores, held.map(hit))
-  return { trees: trainBoostedTrees(held.map((h) => h.row), held.map(hit), verdictOptions), calibration, chances: scores }
+  return { trees: growForests(held.map((h) => h.row), held.map(hit), verdictOptions, verdictForests), calibration, chances: scores }
 }
 
 export interface Trained {
@@ -123,8 +132,8 @@ export interface Trained {
 export function trainModel(elements: readonly MatchElement[], wording: Wording, tables: readonly LabelledTable[]): Trained {
   const base = createMatchingBase(elements, wording, tables)
   const fold = spreadGroups(tables, innerFolds)
-  const measured = tables.flatMap((table) =>
-    measureTable(table.contexts, base, table.group).map((rows, i) => ({ rows, label: table.labels[i] ?? { label: '@new' }, fold: fold.get(table.group) ?? 0 })),
+  const measured = tables.flatMap((table, t) =>
+    measureTable(table.contexts, base, table.group).map((rows, i) => ({ rows, label: table.labels[i] ?? { label: '@new' }, fold: fold.get(table.group) ?? 0, table: t })),
   )
   const held = holdOut(measured)
   const right = trainVerdict(held, (h) => h.right)
@@ -139,7 +148,7 @@ export function trainModel(elements: readonly MatchElement[], wording: Wording, 
       local: local.trees,
       aggregate: aggregate.trees,
       calibration: { right: right.calibration, local: local.calibration, aggregate: aggregate.calibration },
-      automaticFrom: chooseAutomatic(points, 0.985, 0.018),
+      automaticFrom: chooseAutomatic(points, 0.978, 0.02),
     },
   }
 }
