@@ -10,9 +10,26 @@ export function isLineRow(lattice: Lattice, window: Window, row: number): boolea
   const texts = lattice.textsIn(row, window)
   if (texts.length === 0) return false
   if (texts.every((block) => isNoteText(block) || (!block.bordered && isFieldText(block.raw)))) return true
+  if (isFieldLine(lattice, window, row, texts)) return true
   if (isSectionRow(lattice, window, row)) return true
   const [only] = texts
   return texts.length === 1 && only !== undefined && !only.bordered && lattice.borderedShare(row, window) < 0.3
+}
+
+/**
+ * 填报单位: and its value in cells of their own, without borders; or a line of such labels in bordered cells that leave no cell
+ * free for a value (a card would).
+ */
+function isFieldLine(lattice: Lattice, window: Window, row: number, texts: readonly Block[]): boolean {
+  const labels = texts.filter((block) => isFieldText(block.raw))
+  if (labels.length === 0) return false
+  if (texts.some((block) => block.bordered)) {
+    return labels.length === texts.length && labels.every((block) => /[:：]/u.test(block.raw)) && texts.length === lattice.blocksIn(row, window).length
+  }
+  return texts.every((block, at) => {
+    const before = texts[at - 1]
+    return labels.includes(block) || (before !== undefined && labels.includes(before) && /[:：]\s*$/u.test(before.raw))
+  })
 }
 
 /** One text merged over (nearly) the whole width. */
@@ -43,7 +60,7 @@ export function isTotalRow(lattice: Lattice, window: Window, row: number): boole
 export function isIndexRow(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
   const indexed = texts.filter((block) => readPrintedIndex(block.text) !== undefined)
-  if (indexed.length < 2 || indexed.length < 0.6 * texts.length || areLeavesOfOneParent(lattice, row, indexed)) return false
+  if (indexed.length < 2 || indexed.length < 0.6 * texts.length || indexed.length < 0.5 * lattice.blocksIn(row, window).length || areLeavesOfOneParent(lattice, row, indexed)) return false
   const numbers = indexed.map((block) => Number(readPrintedIndex(block.text))).filter((value) => !Number.isNaN(value))
   if (numbers.some((value, at) => at > 0 && value <= (numbers[at - 1] ?? 0))) return false
   const covered = indexed.filter((block) => row > window.top && lattice.blockAt(row - 1, block.left).text !== '')

@@ -16,6 +16,7 @@ interface CardState {
   readonly lattice: Lattice
   readonly region: Window
   readonly leaves: HeaderLeaf[]
+  readonly rows: HeaderLeaf[]
   readonly used: Set<Block>
   readonly blocks: { readonly block: MemberBlock; readonly path: readonly string[] }[]
   section: Block | undefined
@@ -23,7 +24,7 @@ interface CardState {
 
 /** A card: every label with the cell that takes its value; the first member block as `repeats`. */
 export function describeCard(lattice: Lattice, region: Window): TableDescription {
-  const state: CardState = { lattice, region, leaves: [], used: new Set(), blocks: [], section: undefined }
+  const state: CardState = { lattice, region, leaves: [], rows: [], used: new Set(), blocks: [], section: undefined }
   for (let row = region.top; row <= region.bottom; row += 1) readRow(state, row)
   const [first] = state.blocks.filter(({ block }) => block.bottom > block.top)
   return {
@@ -31,7 +32,7 @@ export function describeCard(lattice: Lattice, region: Window): TableDescription
     range: region,
     headerRows: { top: region.top, bottom: region.top },
     columns: state.leaves,
-    rows: [],
+    rows: state.rows,
     body: undefined,
     templateRow: first?.block.top,
     totalRows: [],
@@ -47,6 +48,12 @@ function readRow(state: CardState, row: number): void {
   if (isSectionRow(lattice, region, row)) {
     const only = lattice.textsIn(row, region)[0]
     if (only !== undefined && !isNoteText(only) && !takesValue(only) && !state.used.has(only)) state.section = only
+    return
+  }
+  const texts = lattice.textsIn(row, region)
+  // 指标│数量│指标│数量 heads the pairs below and names nothing itself.
+  if (texts.length >= 2 && texts.every((block) => /^(?:指标|项目|内容|数量|数值|名称|指标名称|数据|情况|序号)$/u.test(block.text))) {
+    texts.forEach((block) => state.used.add(block))
     return
   }
   const members = findMemberBlock(lattice, region, row)
@@ -74,6 +81,10 @@ function addMembers(state: CardState, row: number, members: MemberBlock): void {
   const repeats = members.bottom > members.top
   const isMain = repeats && !state.blocks.some(({ block }) => block.bottom > block.top)
   state.blocks.push({ block: members, path: prefix })
+  members.rowLabels.forEach((label) => {
+    state.used.add(label)
+    if (isMain) state.rows.push({ ...leafOf(state, label, parents, label), axis: 'row', index: label.top })
+  })
   for (const header of members.headers) {
     state.used.add(header)
     const rows = { top: members.top, bottom: repeats ? members.bottom : members.top, left: header.left, right: header.right }
@@ -105,7 +116,7 @@ function readLabel(state: CardState, row: number, block: Block): void {
   if (fits && nextIsText && takesValue(below) && !state.used.has(below) && !isParent(state, row, block)) {
     state.used.add(below)
     pushLabel(state, row, block, below)
-  } else if (/[::]_*$/u.test(block.raw.trim()) || readCheckboxes(block.raw) !== undefined) pushLabel(state, row, block, block)
+  } else if (/[:：]_*$/u.test(block.raw.trim()) || readCheckboxes(block.raw) !== undefined) pushLabel(state, row, block, block)
 }
 
 /** The block to the right takes the label's value: it is empty, or holds something typed that is no label itself. */

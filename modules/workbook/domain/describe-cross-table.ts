@@ -8,15 +8,19 @@ import type { Stub } from './read-stub.ts'
 /** Row headers of a cross table: path from the outermost stub column to the innermost; 其中 rows know what they are part of. */
 export function describeCrossTable(lattice: Lattice, window: Window, stub: Stub, rows: readonly number[]): readonly HeaderLeaf[] {
   const leaves: HeaderLeaf[] = []
-  let whole: string | undefined
+  let whole = { text: '', indent: 0 }
+  // Indent of the first 其中 row: the rows below it that stand as far in belong to the same whole.
+  let part: number | undefined
   for (const row of rows) {
     const blocks = stubBlocks(lattice, stub, row)
     const leaf = blocks.at(-1)
     if (leaf === undefined) continue
     const path = blocks.map((block) => cleanHeaderText(block.raw))
     const last = path.at(-1) ?? ''
-    const isPart = path.some((text) => /^其中/u.test(text))
-    if (!isPart) whole = last
+    const indent = indentOf(leaf.raw)
+    const isPart = path.some((text) => /^其中/u.test(text)) || (part !== undefined && indent > 0 && indent > whole.indent && indent >= part)
+    part = isPart ? (part ?? indent) : undefined
+    if (!isPart) whole = { text: last, indent }
     const unit = unitOf(lattice, stub, row, leaf)
     const printedIndex = indexOf(lattice, stub, row)
     leaves.push({
@@ -27,7 +31,7 @@ export function describeCrossTable(lattice: Lattice, window: Window, stub: Stub,
       index: row,
       ...(unit === undefined ? {} : { unit }),
       ...(printedIndex === undefined ? {} : { printedIndex }),
-      ...(isPart && whole !== undefined ? { partOf: whole } : {}),
+      ...(isPart && whole.text !== '' ? { partOf: whole.text } : {}),
       samples: [],
       hidden: lattice.sheet.hiddenRows.has(row),
       computed: isComputed(lattice, window, stub, row),
@@ -35,6 +39,9 @@ export function describeCrossTable(lattice: Lattice, window: Window, stub: Stub,
   }
   return leaves
 }
+
+/** Leading blanks, a full-width one counts two. */
+const indentOf = (raw: string): number => [...(/^[ \u3000\u00a0]*/u.exec(raw)?.[0] ?? '')].reduce((sum, blank) => sum + (blank === '\u3000' ? 2 : 1), 0)
 
 /** Labels of one row; an unmerged outer label holds for the rows below it until the next. */
 function stubBlocks(lattice: Lattice, stub: Stub, row: number): readonly Block[] {

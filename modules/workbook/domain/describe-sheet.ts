@@ -70,7 +70,7 @@ function describeLines(sheet: SheetGrid, lattice: Lattice, used: Window, tables:
   const preamble = above.filter((block) => block !== title).map((block) => block.raw.trim())
   const taken = new Set(fields.map((field) => field.cell))
   const notes = lines
-    .filter((block) => block.top >= top && !(taken.has(cellRef(block.top, block.left)) && !/^(?:备?注|说明|填[表报写]说明)/u.test(block.text)))
+    .filter((block) => block.top >= top && !fields.some((field) => field.value === block.text) && !(taken.has(cellRef(block.top, block.left)) && !/^(?:备?注|说明|填[表报写]说明)/u.test(block.text)))
     .map((block) => block.raw.trim())
   const asOf = asOfDay(title, fields, lines)
   const units = [...new Set(fields.filter((field) => field.role === 'measure-unit').flatMap((field) => readUnitList(field.value ?? '')))]
@@ -90,7 +90,7 @@ function describeLines(sheet: SheetGrid, lattice: Lattice, used: Window, tables:
 
 /** Fields on a line; a label whose value stands in the next cell takes it from there. */
 function fieldsOf(lattice: Lattice, used: Window, block: Block): readonly FormField[] {
-  if (block.text.length > 200 || /^(?:备?注|说明|填表说明)[::]/u.test(block.text)) return []
+  if (block.text.length > 200 || /^(?:备?注|说明|填表说明)[:：]/u.test(block.text)) return []
   const cell = cellRef(block.top, block.left)
   const fields = readFormFields(block.raw)
   return fields.map((field, at) => {

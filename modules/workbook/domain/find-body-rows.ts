@@ -23,7 +23,7 @@ export function findBodyRows(lattice: Lattice, window: Window, header: HeaderRow
   for (let row = first; row <= window.bottom; row += 1) {
     if (endsBody(lattice, window, header, row, rows.length + totals.length > 0)) break
     if (isTotalRow(lattice, window, row)) totals.push(row)
-    else if (lattice.textsIn(row, window).slice(0, 3).some((block) => isSampleText(block.text))) samples.push(row)
+    else if (isExampleRow(lattice, window, row)) samples.push(row)
     else rows.push(row)
     end = row
   }
@@ -33,6 +33,14 @@ export function findBodyRows(lattice: Lattice, window: Window, header: HeaderRow
     if (isFree(lattice, window, free)) return { rows: [free], totals, samples, end: Math.max(end, Math.min(free, lattice.rows)) }
   }
   return { rows, totals, samples, end }
+}
+
+/** 例 rows, and rows of hints under an import header: 必填, 选填, 格式: … */
+function isExampleRow(lattice: Lattice, window: Window, row: number): boolean {
+  const texts = lattice.textsIn(row, window)
+  if (texts.slice(0, 3).some((block) => isSampleText(block.text))) return true
+  const hints = texts.filter((block) => /必填|选填|请(?:填|选|输)|填写|下拉|格式|不超过|例如|如[:：]/u.test(block.text)).length
+  return hints >= 2 && hints >= 0.5 * texts.length
 }
 
 const isFree = (lattice: Lattice, window: Window, row: number): boolean =>

@@ -48,16 +48,30 @@ export function isCard(lattice: Lattice, region: Window, header: HeaderRows, tit
   const pairRows = (from: readonly number[]): number => from.filter((row) => pairsIn(lattice, region, row) >= 2).length
   const coverage = headerCoverage(lattice, region, header)
   const firstPairs = pairsIn(lattice, region, header.top)
+  if (filledPairRows(lattice, region, rows) >= 2 && filledPairRows(lattice, region, rows) >= 0.6 * rows.length) return true
   const wideRows = rows.filter((row) => isLabelWithWideBlank(lattice, region, row)).length
   if (coverage >= 0.85) {
     if (below.length > 0 && pairRows(below) >= 2 && pairRows(below) >= 0.3 * below.length) return true
     return hasValuesBelow(lattice, region, header) || (header.bottom > header.top && firstPairs >= 2 && pairRows(rows) >= 2 && pairRows(below) >= 1)
   }
+  if (coverage < 0.7 && firstPairs >= 2) return true
   if (pairRows(rows) >= 2 || (pairRows(rows) === 1 && rows.length <= 3)) return true
   if (firstPairs >= 1 && wideRows >= 2) return true
   const single = rows.filter((row) => pairsIn(lattice, region, row) === 1 && lattice.textsIn(row, region).length === 1).length
   if (single >= 2 && single >= 0.6 * rows.length && lattice.blocksIn(header.top, region).length <= 2) return true
   return pairRows(rows) + wideRows >= 2 && /登记表|申请表|审批表|登记卡|信息卡|采集表|调查表|档案|明白卡|卡$/u.test(title)
+}
+
+/** Rows of label│typed value│label│typed value: header words in the odd places only. */
+function filledPairRows(lattice: Lattice, region: Window, rows: readonly number[]): number {
+  return rows.filter((row) => {
+    const blocks = lattice.blocksIn(row, region).filter((block) => block.top === row)
+    if (blocks.length < 2 || blocks.length % 2 === 1) return false
+    return blocks.every((block, at) => {
+      if (at % 2 === 0) return block.text !== '' && isHeaderWord(block.text) && !isDataShaped(block.text)
+      return block.text !== '' && (isDataShaped(block.text) || !isHeaderWord(block.text) || /\d/u.test(block.text) || block.right > block.left)
+    })
+  }).length
 }
 
 function isLabelWithWideBlank(lattice: Lattice, region: Window, row: number): boolean {

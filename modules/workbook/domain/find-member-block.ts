@@ -6,6 +6,8 @@ export interface MemberBlock {
   readonly headers: readonly Block[]
   readonly top: number
   readonly bottom: number
+  /** Rows named in the first column: 父亲, 母亲. */
+  readonly rowLabels: readonly Block[]
 }
 
 /** Looks for a run of at least three labels in the row whose cells go on, empty, below. One row below is no repetition: `top === bottom`. */
@@ -34,7 +36,9 @@ function rowsBelow(lattice: Lattice, region: Window, run: readonly Block[]): Mem
     const top = (headers[0]?.bottom ?? 0) + 1
     let bottom = top - 1
     while (bottom < region.bottom && rowRepeats(lattice, headers, bottom + 1)) bottom += 1
-    if (bottom >= top) return { headers, top, bottom }
+    if (bottom >= top) return { headers, top, bottom, rowLabels: [] }
+    const named = namedRows(lattice, region, headers, top)
+    if (named.length >= 2) return { headers, top, bottom: top + named.length - 1, rowLabels: named }
   }
   return undefined
 }
@@ -49,4 +53,20 @@ function rowRepeats(lattice: Lattice, headers: readonly Block[], row: number): b
     return isPlaceholder(block.text) || serial || isSampleText(block.text)
   })
   return same && free >= headers.length - 1
+}
+
+/** 称谓│姓名│电话 over rows that name their person: the first cell is typed, the others are free. */
+function namedRows(lattice: Lattice, region: Window, headers: readonly Block[], top: number): readonly Block[] {
+  const labels: Block[] = []
+  for (let row = top; row <= region.bottom; row += 1) {
+    const [first, ...rest] = headers.map((header) => lattice.blockAt(row, header.left))
+    if (first === undefined || first.text === '' || first.text.length > 10 || isPlaceholder(first.text) || first.top !== row || first.bottom !== row) break
+    const free = rest.every((block, at) => {
+      const header = headers[at + 1]
+      return block.top === row && block.left === header?.left && block.right === header.right && isPlaceholder(block.text)
+    })
+    if (!free || first.right !== headers[0]?.right) break
+    labels.push(first)
+  }
+  return labels
 }

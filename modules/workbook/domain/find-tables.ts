@@ -45,7 +45,9 @@ function findTableStart(lattice: Lattice, window: Window, from: number, isLater:
 function describeAt(lattice: Lattice, window: Window, start: number, title: string): TableDescription | undefined {
   const region = findRegion(lattice, window, start)
   const tight = usedWindow(lattice, region) ?? region
-  const area = { ...region, left: tight.left, right: tight.right }
+  // Without borders the last value cell of a card cannot be seen; it is the one right of the last label.
+  const borderless = !hasBorders(lattice, region) && lattice.blockAt(start, tight.left + 1).text === ''
+  const area = { ...region, left: tight.left, right: borderless && pairsIn(lattice, region, start) >= 1 ? tight.right + 1 : tight.right }
   const header = findHeaderRows(lattice, { ...area, bottom: window.bottom }, start)
   if (isCard(lattice, area, header, title)) return describeCard(lattice, withSectionAbove(lattice, area, title))
   return describeTable(lattice, { ...area, bottom: window.bottom }, header, title)
@@ -60,4 +62,9 @@ function withSectionAbove(lattice: Lattice, area: Window, title: string): Window
     top -= 1
   }
   return { ...area, top }
+}
+
+function hasBorders(lattice: Lattice, region: Window): boolean {
+  for (let row = region.top; row <= Math.min(region.bottom, region.top + 20); row += 1) if (lattice.borderedShare(row, region) > 0) return true
+  return false
 }

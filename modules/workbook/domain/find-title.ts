@@ -17,7 +17,7 @@ export function findTitle(lines: readonly Block[]): Block | undefined {
 function scoreOf(block: Block): number {
   const text = block.text
   if (text.length < 2 || text.length > 80) return 0
-  if (/^附[件表录]?[\d一二三四五六七八九十-]*[::]?$/u.test(text)) return 0
+  if (/^附[件表录]?[\d一二三四五六七八九十-]*[:：]?$/u.test(text)) return 0
   let score = 1
   if (TITLE_END.test(text)) score += 4
   if (block.right > block.left) score += 1
@@ -27,7 +27,7 @@ function scoreOf(block: Block): number {
   if (/^\(.*\)$/u.test(text)) score -= 4
   if (/^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.]/u.test(text)) score -= 4
   if (isNoteText(block)) score -= 5
-  if (isFieldText(block.raw) || /[::]/u.test(text)) score -= TITLE_END.test(text) && !/:/u.test(halfWidth(text)) ? 1 : 5
+  if (isFieldText(block.raw) || /[:：]/u.test(text)) score -= TITLE_END.test(text) && !/:/u.test(halfWidth(text)) ? 1 : 5
   return score
 }
 

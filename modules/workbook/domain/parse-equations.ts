@@ -1,7 +1,7 @@
 import type { Equation, EquationTerm } from '../contract.ts'
 import { halfWidth } from './compact-text.ts'
 
-const NUMBER = String.raw`(?:第|序号|栏次|列号|指标|代码)?[(\[]?(?:\d{1,3}(?!\d)|[①-⑳]|[甲乙丙丁戊己庚辛壬癸])[)\]]?(?:列|栏|行|项|号)?`
+const NUMBER = String.raw`(?:第|序号|栏次|列号|指标|代码|列|栏|行)?[(\[]?(?:\d{1,3}(?!\d)|[①-⑳]|[甲乙丙丁戊己庚辛壬癸])[)\]]?(?:列|栏|行|项|号)?`
 const TERM = String.raw`${NUMBER}`
 const SIDE = String.raw`${TERM}(?:[+-](?:${TERM}|…))*`
 const EQUATION = new RegExp(String.raw`(?<![\d.%*×÷/年月])${SIDE}(?:(?:=|>=|<=)${SIDE})+(?![\d.%*×÷/]|[+-](?!\d|第|\())`, 'gu')
@@ -21,6 +21,7 @@ export function parseEquations(text: string): readonly Equation[] {
 
 const normalise = (piece: string): string =>
   piece
+    .replace(/^\s*\d{1,2}[.]\s*(?=\S)/u, '')
     .replace(/\s+/gu, '')
     .replace(/[＋﹢]/gu, '+')
     .replace(/[－−–—]/gu, '-')

@@ -25,7 +25,7 @@ export function drawSheet(picture: string, options: PictureOptions = {}): SheetG
     columns = Math.max(columns, parts.length)
     parts.forEach((part, index) => {
       const [row, column] = [at + 1, index + 1]
-      const text = part.trim()
+      const text = part.replace(/^ +| +$/g, '')
       if (text === '<') owner.set(key(row, column), owner.get(key(row, column - 1)) ?? key(row, column - 1))
       else if (text === '^') owner.set(key(row, column), owner.get(key(row - 1, column)) ?? key(row - 1, column))
       const cell = drawCell(text, bordered, lines.length)

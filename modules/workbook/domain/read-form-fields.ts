@@ -28,6 +28,8 @@ export function fieldRole(label: string, value: string): FormField['role'] {
 /** Every field of one line or cell: `填报单位(盖章):城关镇   单位:人、元   填表日期:` gives three; `____年__月` is a period. */
 export function readFormFields(raw: string): readonly FieldOnLine[] {
   const text = halfWidth(raw)
+    .replace(/^\s*[(\[](.*)[)\]]\s*$/su, '$1')
+    .replace(/(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*:)/gu, '$1$2')
   const marks = [...text.matchAll(/:/gu)].map((match) => match.index)
   if (marks.length === 0) return readWithoutColon(text)
   const labels = marks.map((mark, at) => labelBefore(text, mark, at === 0 ? 0 : (marks[at - 1] ?? 0) + 1))
@@ -74,12 +76,13 @@ function readWithoutColon(text: string): readonly FieldOnLine[] {
     }
   }
   const parts = text
+    .replace(/年\s*月(?:\s*日)?/gu, '年月日')
     .trim()
     .split(/\s{2,}|_{2,}/u)
     .map(compactText)
     .filter((part) => part !== '')
-  if (parts.length > 0 && parts.every((part) => LABEL_ONLY.test(part) || readBlankPeriod(part) !== undefined)) {
-    return parts.map((part) => asField(part, ''))
+  if (parts.length > 0 && parts.every((part) => LABEL_ONLY.test(part) || part === '年月日' || readBlankPeriod(part) !== undefined)) {
+    return parts.map((part) => (part === '年月日' ? { role: 'fill-date' as const, label: part } : asField(part, '')))
   }
   return LABEL_ONLY.test(whole) ? [asField(whole, '')] : []
 }
@@ -88,7 +91,7 @@ function readWithoutColon(text: string): readonly FieldOnLine[] {
 export function isFieldText(raw: string): boolean {
   const text = compactText(raw)
   if (text === '') return false
-  if (/^附[件表录]?[\d一二三四五六七八九十]*[-\d]*[::]?$/u.test(text) || /^(?:\d{4}|[_\s]*)年[\d_\s]*月?[\d_\s]*日?$/u.test(text)) return true
+  if (/^附[件表录]?[\d一二三四五六七八九十]*[-\d]*[:：]?$/u.test(text) || /^(?:\d{4}|[_\s]*)年[\d_\s]*(?:月?[\d_\s]*日?|第?[\d_\s]*季度?)$/u.test(text)) return true
   if (/^第\d+页|^共\d+页|^(?:机密|秘密|内部资料)/u.test(text)) return true
   const fields = readFormFields(raw)
   if (fields.length === 0) return false

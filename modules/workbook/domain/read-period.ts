@@ -64,15 +64,15 @@ const arabic = (text: string): string =>
     )
     .replace(/[一二三四五六七八九](?=[月日])/gu, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
 
-const DAY = String.raw`(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?`
+const DAY = String.raw`(\d{4})\s*(?:年\s*(\d{1,2})\s*月|[./-]\s*(\d{1,2})\s*[./-])\s*(\d{1,2})\s*日?`
 const MONTH = String.raw`(\d{4})\s*年\s*(?:\d{1,2}\s*[-至~～—]\s*)?(\d{1,2})\s*月`
 
 /** The day a form says it counts at, as `YYYY-MM-DD`: 截至2026年10月31日, 统计时点:2026.9.30. A month means its last day. */
 export function readStatedAsOf(text: string): string | undefined {
   const plain = arabic(text)
-  const lead = String.raw`(?:截至|截止|统计时点|时点|统计截止|数据截止|以)[\p{Script=Han}]{0,6}?[::]?\s*(?:到|至|于)?\s*`
+  const lead = String.raw`(?:截至|截止|统计时点|时点|统计截止|数据截止|以)[\p{Script=Han}]{0,6}?[:：]?\s*(?:到|至|于)?\s*`
   const day = new RegExp(lead + DAY, 'u').exec(plain) ?? new RegExp(`${DAY}\\s*(?:零时|24时|0时|时点|为准|为止)`, 'u').exec(plain)
-  if (day !== null) return lastDay(Number(day[1]), Number(day[2]), Number(day[3]))
+  if (day !== null) return lastDay(Number(day[1]), Number(day[2] ?? day[3]), Number(day[4]))
   const month = new RegExp(lead + MONTH, 'u').exec(plain)
   if (month !== null) return lastDay(Number(month[1]), Number(month[2]))
   const yearEnd = new RegExp(`${lead}(\\d{4})\\s*年(?:底|末)`, 'u').exec(plain)
@@ -85,7 +85,7 @@ export function readTitlePeriod(text: string): string | undefined {
   if (stated !== undefined) return stated
   const plain = arabic(text)
   const day = new RegExp(DAY, 'u').exec(plain)
-  if (day !== null) return lastDay(Number(day[1]), Number(day[2]), Number(day[3]))
+  if (day !== null) return lastDay(Number(day[1]), Number(day[2] ?? day[3]), Number(day[4]))
   const month = new RegExp(MONTH, 'u').exec(plain)
   if (month !== null) return lastDay(Number(month[1]), Number(month[2]))
   const quarter = /(\d{4})\s*年\s*第?\s*([1-4一二三四])\s*季度/u.exec(plain)

@@ -1,14 +1,17 @@
 import type { PictureOptions } from './picture-grid.ts'
 
-/** One template and what has to be understood of it. */
+/** One template drawn as text, and all that has to be understood of it (see summarise-sheet.ts for the wording). */
 export interface TemplateCase {
   readonly name: string
-  readonly picture: string
   readonly options?: PictureOptions
+  readonly picture: string
+  readonly expected: string
 }
 
 export const TEMPLATES: readonly TemplateCase[] = [
-  { name: '名册:标题、填报单位行、空白有框行、落款', picture: `
+  {
+    name: '名册:标题、填报单位行、空白有框行、落款',
+    picture: `
 /80周岁以上老年人花名册|<|<|<|<|<
 /填报单位(盖章):        单位:人、元      填表日期:|<|<|<|<|<
 |序号|姓　名|性别|身份证\\n号码|联系\\n电话|备注
@@ -16,14 +19,47 @@ export const TEMPLATES: readonly TemplateCase[] = [
 |2|||||
 |3|||||
 /单位负责人:|<|审核人:||填表人:|
-/注:1.本表由村(社区)填写;2.年龄计算截至2026年10月31日。|<|<|<|<|<` },
-  { name: '两级表头:家庭成员横向合并', picture: `
+/注:1.本表由村(社区)填写;2.年龄计算截至2026年10月31日。|<|<|<|<|<`,
+    expected: `
+list · 80周岁以上老年人花名册 · 2026-10-31 · 人、元
+above: 填报单位(盖章): 单位:人、元 填表日期:
+note: 注:1.本表由村(社区)填写;2.年龄计算截至2026年10月31日。
+field: A2 unit-name 填报单位(盖章)
+field: A2 measure-unit 单位 = 人、元
+field: A2 fill-date 填表日期
+field: A7 signature 单位负责人
+field: C7 signature 审核人
+field: E7 filler 填表人
+list A3:F6 | header 3-3 | body 4-6 | template 4
+  A3 序号 column 1 (samples 1,2,3)
+  B3 姓名 column 2
+  C3 性别 column 3
+  D3 身份证号码 column 4
+  E3 联系电话 column 5
+  F3 备注 column 6`,
+  },
+  {
+    name: '两级表头:家庭成员横向合并',
+    picture: `
 /低保家庭成员台账|<|<|<|<|<|<
 |序号|户主姓名|家庭成员|<|<|<|备注
 |^|^|姓名|性别|与户主关系|年龄(岁)|^
 |||||||
-|||||||` },
-  { name: '三级表头与同名叶、单位叶', picture: `
+|||||||`,
+    expected: `
+list · 低保家庭成员台账
+list A2:G5 | header 2-3 | body 4-5 | template 4
+  A2 序号 column 1
+  B2 户主姓名 column 2
+  C3 家庭成员/姓名 column 3
+  D3 家庭成员/性别 column 4
+  E3 家庭成员/与户主关系 column 5
+  F3 家庭成员/年龄 column 6 (unit 岁)
+  G2 备注 column 7`,
+  },
+  {
+    name: '三级表头与同名叶、单位叶',
+    picture: `
 /____年__月农村居民最低生活保障统计表|<|<|<|<|<|<|<
 /填报单位:XX县民政局|||||||单位:户、人、万元
 |地区|低保户数|低保人数|动态管理|<|<|<|当月资金支出(万元)
@@ -33,46 +69,145 @@ export const TEMPLATES: readonly TemplateCase[] = [
 |合计|=SUM(B8:B9)|=SUM(C8:C9)|||||
 ||||||||
 ||||||||
-/单位负责人:   审核人:   填表人:   联系电话:|<|<|<|<|<|<|<` },
-  { name: '三级表头,末级为户|人', picture: `
+/单位负责人:   审核人:   填表人:   联系电话:|<|<|<|<|<|<|<`,
+    expected: `
+statistics · ____年__月农村居民最低生活保障统计表 · 户、人、万元
+above: 填报单位:XX县民政局
+above: 单位:户、人、万元
+field: A1 period ____年__月
+field: A2 unit-name 填报单位 = XX县民政局
+field: H2 measure-unit 单位 = 户、人、万元
+field: A10 signature 单位负责人
+field: A10 signature 审核人
+field: A10 filler 填表人
+field: A10 phone 联系电话
+statistics A3:H9 | header 3-6 | body 8-9 | template 8 | totals 7
+  A3 地区 column 1 (#甲)
+  B3 低保户数 column 2 (#1)
+  C3 低保人数 column 3 (#2)
+  D5 动态管理/当月新增/户数 column 4 (#3)
+  E5 动态管理/当月新增/人数 column 5 (#4)
+  F5 动态管理/当月退出/户数 column 6 (#5)
+  G5 动态管理/当月退出/人数 column 7 (#6)
+  H3 当月资金支出 column 8 (unit 万元; #7)
+  A7 合计 row 7`,
+  },
+  {
+    name: '三级表头,末级为户|人',
+    picture: `
 /低保动态管理情况统计表|<|<|<|<
 |地区|动态管理|<|<|<
 |^|当月新增|<|当月退出|<
 |^|户|人|户|人
 |城关镇||||
 |河口乡||||
-|合计|=SUM(B5:B6)|=SUM(C5:C6)|=SUM(D5:D6)|=SUM(E5:E6)` },
-  { name: '未合并的父级表头', picture: `
+|合计|=SUM(B5:B6)|=SUM(C5:C6)|=SUM(D5:D6)|=SUM(E5:E6)`,
+    expected: `
+statistics · 低保动态管理情况统计表
+statistics A2:E7 | header 2-4 | body 5-6 | template 5 | totals 7
+  A2 地区 column 1 (samples 城关镇,河口乡)
+  B4 动态管理/当月新增/户 column 2 (unit 户)
+  C4 动态管理/当月新增/人 column 3 (unit 人)
+  D4 动态管理/当月退出/户 column 4 (unit 户)
+  E4 动态管理/当月退出/人 column 5 (unit 人)
+  A5 城关镇 row 5
+  A6 河口乡 row 6
+  A7 合计 row 7 (computed)`,
+  },
+  {
+    name: '未合并的父级表头',
+    picture: `
 /困境儿童情况表||||||
 |序号|姓名|监护人||补贴||备注
 |||姓名|电话|标准|金额(元)|
 |||||||
-|||||||` },
-  { name: '其中:总数下的L形', picture: `
+|||||||`,
+    expected: `
+list · 困境儿童情况表
+list A2:G5 | header 2-3 | body 4-5 | template 4
+  A2 序号 column 1
+  B2 姓名 column 2
+  C3 监护人/姓名 column 3
+  D3 监护人/电话 column 4
+  E3 补贴/标准 column 5
+  F3 补贴/金额 column 6 (unit 元)
+  G2 备注 column 7`,
+  },
+  {
+    name: '其中:总数下的L形',
+    picture: `
 /残疾人情况统计表|<|<|<|<|<
 |乡镇|残疾人总数||||持证率(%)
 |||其中:女|重度|农村|
-|||||||` },
-  { name: '其中列与父级总数', picture: `
+|||||||`,
+    expected: `
+statistics · 残疾人情况统计表
+statistics A2:G4 | header 2-3 | body 4-4 | template 4
+  A2 乡镇 column 1
+  B2 残疾人总数 column 2
+  C3 残疾人总数/其中:女 column 3 (part of 残疾人总数)
+  D3 残疾人总数/重度 column 4 (part of 残疾人总数)
+  E3 残疾人总数/农村 column 5 (part of 残疾人总数)
+  F2 持证率 column 6 (unit %)`,
+  },
+  {
+    name: '其中列与父级总数',
+    picture: `
 /资金支出统计表|<|<|<|<
 |地区|资金总支出(万元)|<|<|<
 |^|合计|其中:低保金|其中:物价补贴|其中:其他补贴
-|||||` },
-  { name: '栏号有缺、单位行、等式', picture: `
+|||||`,
+    expected: `
+statistics · 资金支出统计表
+statistics A2:E4 | header 2-3 | body 4-4 | template 4
+  A2 地区 column 1
+  B3 资金总支出/合计 column 2 (unit 万元)
+  C3 资金总支出/其中:低保金 column 3 (unit 万元; part of 资金总支出)
+  D3 资金总支出/其中:物价补贴 column 4 (unit 万元; part of 资金总支出)
+  E3 资金总支出/其中:其他补贴 column 5 (unit 万元; part of 资金总支出)`,
+  },
+  {
+    name: '栏号有缺、单位行、等式',
+    picture: `
 /农业生产情况统计表|<|<|<|<|<
 |单位|播种面积|总产量|其中:水稻|其中:玉米|其中:薯类
 |甲|1|21|22|23|25
 ||亩|吨|吨|吨|吨
 |||||||
 |||||||
-/说明:21=22+23+25;第1栏≥第5栏|<|<|<|<|<` },
-  { name: '栏号内印等式', picture: `
+/说明:21=22+23+25;第1栏≥第5栏|<|<|<|<|<`,
+    expected: `
+statistics · 农业生产情况统计表
+note: 说明:21=22+23+25;第1栏≥第5栏
+statistics A2:G6 | header 2-4 | body 5-6 | template 5 | equations 21=22+23+25,1>=5
+  A2 单位 column 1 (#甲)
+  B2 播种面积 column 2 (unit 亩; #1)
+  C2 总产量 column 3 (unit 吨; #21)
+  D2 其中:水稻 column 4 (unit 吨; #22; part of 总产量)
+  E2 其中:玉米 column 5 (unit 吨; #23; part of 总产量)
+  F2 其中:薯类 column 6 (unit 吨; #25; part of 总产量)`,
+  },
+  {
+    name: '栏号内印等式',
+    picture: `
 /人口变动月报表|<|<|<|<
 |村名|期末人口|期初人口|增加|减少
 |甲|1=2+3-4|2|3|4
 |合计||||
-|||||` },
-  { name: '交叉表:对角表头,合并竖标', picture: `
+|||||`,
+    expected: `
+statistics · 人口变动月报表
+statistics A2:E5 | header 2-3 | body 5-5 | template 5 | totals 4 | equations 1=2+3-4
+  A2 村名 column 1 (#甲)
+  B2 期末人口 column 2 (#1)
+  C2 期初人口 column 3 (#2)
+  D2 增加 column 4 (#3)
+  E2 减少 column 5 (#4)
+  A4 合计 row 4`,
+  },
+  {
+    name: '交叉表:对角表头,合并竖标',
+    picture: `
 /2026年9月各类人员统计表|<|<|<|<
 |项目\\\\地区|<|城关镇|河口乡|合计
 |困难群众|低保对象|||=C3+D3
@@ -80,16 +215,46 @@ export const TEMPLATES: readonly TemplateCase[] = [
 |^|其中:集中供养|||
 |残疾人|一级|||
 |^|二级|||
-|合计|<|=SUM(C3:C7)|=SUM(D3:D7)|` },
-  { name: '交叉表:空角,指标名称、计量单位、代码', picture: `
+|合计|<|=SUM(C3:C7)|=SUM(D3:D7)|`,
+    expected: `
+statistics · 2026年9月各类人员统计表 · 2026-09-30
+statistics A2:E8 | header 2-2 | body 3-7 | template 3 | totals 8
+  A2 项目\\\\地区 column 1 (samples 困难群众,残疾人)
+  C2 城关镇 column 3
+  D2 河口乡 column 4
+  E2 合计 column 5 (samples 0; computed)
+  B3 困难群众/低保对象 row 3
+  B4 困难群众/特困人员 row 4
+  B5 困难群众/其中:集中供养 row 5 (part of 特困人员)
+  B6 残疾人/一级 row 6
+  B7 残疾人/二级 row 7
+  A8 合计 row 8 (computed)`,
+  },
+  {
+    name: '交叉表:空角,指标名称、计量单位、代码',
+    picture: `
 /农村基本情况|<|<|<
 |指标名称|计量单位|代码|数量
 |甲|乙|丙|1
 |一、乡村户数|户|01|
 |二、乡村人口|人|02|
 |    其中:女|人|03|
-|三、耕地面积|亩|04|` },
-  { name: '卡片:标签与值成对,照片,成员重复块', picture: `
+|三、耕地面积|亩|04|`,
+    expected: `
+statistics · 农村基本情况
+statistics A2:D7 | header 2-3 | body 4-7 | template 4
+  A2 指标名称 column 1 (#甲; samples 一、乡村户数,二、乡村人口,其中:女,三、耕地面积)
+  B2 计量单位 column 2 (#乙; samples 户,人,亩)
+  C2 代码 column 3 (#丙; samples 1,2,3,4)
+  D2 数量 column 4 (#1)
+  A4 乡村户数 row 4 (unit 户; #1)
+  A5 乡村人口 row 5 (unit 人; #2)
+  A6 其中:女 row 6 (unit 人; #3; part of 乡村人口)
+  A7 耕地面积 row 7 (unit 亩; #4)`,
+  },
+  {
+    name: '卡片:标签与值成对,照片,成员重复块',
+    picture: `
 /农村留守儿童基本情况登记表|<|<|<|<|<|<
 |姓名||性别||民族||照片
 |出生日期||身份证号码|<||<|^
@@ -100,15 +265,49 @@ export const TEMPLATES: readonly TemplateCase[] = [
 |^|||||<|
 |^|||||<|
 |村委会意见|(盖章)\\n年  月  日|<|<|<|<|<
-/填表人:              填表日期:|<|<|<|<|<|<` },
-  { name: '卡片:两栏竖排', picture: `
+/填表人:              填表日期:|<|<|<|<|<|<`,
+    expected: `
+card · 农村留守儿童基本情况登记表
+field: A11 filler 填表人
+field: A11 fill-date 填表日期
+card A2:G10 | header 2-2 | no body | template 7 | repeats 家庭成员 7-9
+  A2 姓名 → B2:B2
+  C2 性别 → D2:D2
+  E2 民族 → F2:F2
+  G2 照片 → G2:G4
+  A3 出生日期 → B3:B3
+  C3 身份证号码 → E3:F3
+  A4 家庭住址 → B4:F4
+  A5 健康状况 → B5:D5 (boxes 健康,残疾,患病)
+  E5 是否寄宿 → F5:G5 (boxes 是,否)
+  B6 家庭成员/姓名 column 2
+  C6 家庭成员/年龄 column 3
+  D6 家庭成员/与本人关系 column 4
+  E6 家庭成员/工作单位 column 5
+  G6 家庭成员/联系电话 column 7
+  A10 村委会意见 → B10:G10`,
+  },
+  {
+    name: '卡片:两栏竖排',
+    picture: `
 /个人信息卡|<
 |姓名|
 |身份证号|
 |联系电话|
 |现住址|
-|备注|` },
-  { name: '卡片:分节标题与值在下方', picture: `
+|备注|`,
+    expected: `
+card · 个人信息卡
+card A2:B6 | header 2-2 | no body
+  A2 姓名 → B2:B2
+  A3 身份证号 → B3:B3
+  A4 联系电话 → B4:B4
+  A5 现住址 → B5:B5
+  A6 备注 → B6:B6`,
+  },
+  {
+    name: '卡片:分节标题与值在下方',
+    picture: `
 /低保申请审批表|<|<|<
 |一、基本情况|<|<|<
 |申请人||身份证号|
@@ -119,27 +318,79 @@ export const TEMPLATES: readonly TemplateCase[] = [
 |||||
 |三、审批意见|<|<|<
 |村级意见||<|<
-|乡镇意见||<|<` },
-  { name: '一户多行:户主列纵向合并', picture: `
+|乡镇意见||<|<`,
+    expected: `
+card · 低保申请审批表
+card A2:E11 | header 2-2 | no body | template 7 | repeats 家庭成员情况 7-8
+  A3 基本情况/申请人 → B3:B3
+  C3 基本情况/身份证号 → D3:D3
+  A4 基本情况/家庭人口 → B4:B4
+  C4 基本情况/联系电话 → D4:D4
+  A6 家庭成员情况/姓名 column 1
+  B6 家庭成员情况/关系 column 2
+  C6 家庭成员情况/年龄 column 3
+  D6 家庭成员情况/健康状况 column 4
+  A10 审批意见/村级意见 → B10:D10
+  A11 审批意见/乡镇意见 → B11:D11`,
+  },
+  {
+    name: '一户多行:户主列纵向合并',
+    picture: `
 /低保家庭花名册|<|<|<|<|<
 |序号|户主姓名|家庭住址|成员姓名|与户主关系|年龄
 ||||||
 |^|^|^|||
 |^|^|^|||
 ||||||
-|^|^|^|||` },
-  { name: '名册中的勾选框', picture: `
+|^|^|^|||`,
+    expected: `
+list · 低保家庭花名册
+list A2:F7 | header 2-2 | body 3-7 | template 3 | merged down 1,2,3
+  A2 序号 column 1
+  B2 户主姓名 column 2
+  C2 家庭住址 column 3
+  D2 成员姓名 column 4
+  E2 与户主关系 column 5
+  F2 年龄 column 6`,
+  },
+  {
+    name: '名册中的勾选框',
+    picture: `
 /九小场所排查表|<|<|<
 |序号|场所名称|场所类型|是否住人
 |1||□公共娱乐场所 □宾馆 □餐饮|是□ 否□
-|2||□公共娱乐场所 □宾馆 □餐饮|是□ 否□` },
-  { name: '考勤:1–31日', picture: `
+|2||□公共娱乐场所 □宾馆 □餐饮|是□ 否□`,
+    expected: `
+list · 九小场所排查表
+list A2:D4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1 (samples 1,2)
+  B2 场所名称 column 2
+  C2 场所类型 column 3 (boxes 公共娱乐场所,宾馆,餐饮; samples □公共娱乐场所 □宾馆 □餐饮)
+  D2 是否住人 column 4 (boxes 是,否; samples 是□ 否□)`,
+  },
+  {
+    name: '考勤:1–31日',
+    picture: `
 /公益性岗位考勤表|<|<|<|<|<|<|<
 |序号|姓名|出勤情况|<|<|<|<|合计
 |^|^|1|2|3|4|5|^
 |||||||||
-|||||||||` },
-  { name: '上下两张表', picture: `
+|||||||||`,
+    expected: `
+list · 公益性岗位考勤表
+list A2:I5 | header 2-3 | body 4-5 | template 4
+  A2 序号 column 1
+  B2 姓名 column 2
+  C3 出勤情况/1 column 3
+  D3 出勤情况/2 column 4
+  E3 出勤情况/3 column 5
+  F3 出勤情况/4 column 6
+  G3 出勤情况/5 column 7
+  H2 合计 column 8`,
+  },
+  {
+    name: '上下两张表',
+    picture: `
 /村级情况|<|<|<
 |序号|姓名|职务|电话
 ||||
@@ -148,41 +399,657 @@ export const TEMPLATES: readonly TemplateCase[] = [
 /二、志愿者|<|<|<
 |序号|姓名|年龄|特长
 ||||
-||||` },
-  { name: '左右两张表', picture: `
+||||`,
+    expected: `
+list · 村级情况
+note: 二、志愿者
+list A2:D4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 姓名 column 2
+  C2 职务 column 3
+  D2 电话 column 4
+list A7:D9 | header 7-7 | body 8-9 | template 8
+  A7 序号 column 1
+  B7 姓名 column 2
+  C7 年龄 column 3
+  D7 特长 column 4`,
+  },
+  {
+    name: '左右两张表',
+    picture: `
 /村干部与网格员|<|<|<|<|<|<|<
 |序号|姓名|电话|@|序号|网格|网格员|电话
 ||||@||||
-||||@||||` },
-  { name: '无标题,表头在第一行,已有数据', picture: `
+||||@||||`,
+    expected: `
+list · 村干部与网格员
+list A2:C4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 姓名 column 2
+  C2 电话 column 3
+list E2:H4 | header 2-2 | body 3-4 | template 3
+  E2 序号 column 5
+  F2 网格 column 6
+  G2 网格员 column 7
+  H2 电话 column 8`,
+  },
+  {
+    name: '无标题,表头在第一行,已有数据',
+    picture: `
 /姓名|身份证号|手机号|入党时间
 /张三丰|519900198001010018|13800000000|2001-07-01
-/李四光|519900197502020027|13900000000|1999-07-01` },
-  { name: '仅有表头', picture: `
+/李四光|519900197502020027|13900000000|1999-07-01`,
+    expected: `
+list · -
+list A1:D3 | header 1-1 | body 2-3 | template 2 | occupied 2,3
+  A1 姓名 column 1 (samples 张三丰,李四光)
+  B1 身份证号 column 2 (samples 519900198001010018,519900197502020027)
+  C1 手机号 column 3 (samples 13800000000,13900000000)
+  D1 入党时间 column 4 (samples 2001-07-01,1999-07-01)`,
+  },
+  {
+    name: '仅有表头',
+    picture: `
 /人员信息导入模板|||
-/姓名|身份证号|手机号|地址` },
-  { name: '示例行与省略号行', picture: `
+/姓名|身份证号|手机号|地址`,
+    expected: `
+list · 人员信息导入模板
+list A2:D2 | header 2-2 | body 3-3 | template 3
+  A2 姓名 column 1
+  B2 身份证号 column 2
+  C2 手机号 column 3
+  D2 地址 column 4`,
+  },
+  {
+    name: '示例行与省略号行',
+    picture: `
 /孤儿基本生活费发放表|<|<|<
 |序号|姓名|身份证号|金额
 |例|张三|519900201001010012|1000
 |1||||
 |2||||
 |……||||
-|合计|||` },
-  { name: '填表说明页', options: { name: '填表说明' }, picture: `
+|合计|||`,
+    expected: `
+list · 孤儿基本生活费发放表
+list A2:E7 | header 2-2 | body 4-6 | template 4 | totals 7 | occupied 3
+  A2 序号 column 1 (samples 例,1,2,……)
+  B2 姓名 column 2 (samples 张三)
+  C2 身份证号 column 3 (samples 519900201001010012)
+  D2 金额 column 4 (samples 1000)`,
+  },
+  {
+    name: '填表说明页',
+    options: {"name":"填表说明"},
+    picture: `
 /填表说明
 /1.本表由各乡镇填写,每月5日前报送。
-/2.身份证号必须为文本格式,共18位。` },
-  { name: '隐藏列', options: { hiddenColumns: [2] , dropDowns: { 'C3:C4': ['男', '女'] } }, picture: `
+/2.身份证号必须为文本格式,共18位。`,
+    expected: `
+none · -
+note: 填表说明
+note: 1.本表由各乡镇填写,每月5日前报送。
+note: 2.身份证号必须为文本格式,共18位。`,
+  },
+  {
+    name: '隐藏列',
+    options: {"hiddenColumns":[2],"dropDowns":{"C3:C4":["男","女"]}},
+    picture: `
 /党员花名册|<|<|<
 |序号|内部编码|性别|姓名*
 |||||
-|||||` },
-  { name: '合计在首行', picture: `
+|||||`,
+    expected: `
+list · 党员花名册
+list A2:E4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 内部编码 column 2 (hidden)
+  C2 性别 column 3 (choices 男,女)
+  D2 姓名 column 4`,
+  },
+  {
+    name: '合计在首行',
+    picture: `
 /各村耕地面积统计表|<|<|<
 |村名|承包面积(亩)|确权面积(亩)|户数
 |合计|=SUM(B4:B6)|=SUM(C4:C6)|
 |东村||||
 |西村||||
-|南村||||` },
+|南村||||`,
+    expected: `
+statistics · 各村耕地面积统计表
+statistics A2:E6 | header 2-2 | body 4-6 | template 4 | totals 3
+  A2 村名 column 1 (samples 东村,西村,南村)
+  B2 承包面积 column 2 (unit 亩)
+  C2 确权面积 column 3 (unit 亩)
+  D2 户数 column 4
+  A3 合计 row 3 (computed)
+  A4 东村 row 4
+  A5 西村 row 5
+  A6 南村 row 6`,
+  },
+  {
+    name: '附件+单位行分格',
+    picture: `
+/附件1|||||
+/XX县2026年第三季度临时救助台账|<|<|<|<|<
+/填报单位：|城关镇|||填报时间：|2026年9月30日
+|序号|申请人|身份证号|困难类型|救助金额（元）|审批日期
+||||||
+||||||
+|合计|<|<|<|=SUM(E5:E6)|
+/填表人：张三||审核人：||联系电话：|0851-1234567`,
+    expected: `
+list · XX县2026年第三季度临时救助台账 · 2026-09-30
+above: 附件1
+above: 填报单位：
+above: 城关镇
+above: 填报时间：
+above: 2026年9月30日
+field: A3 unit-name 填报单位 = 城关镇
+field: E3 fill-date 填报时间 = 2026年9月30日
+field: A8 filler 填表人 = 张三
+field: C8 signature 审核人
+field: E8 phone 联系电话 = 0851-1234567
+list A4:F7 | header 4-4 | body 5-6 | template 5 | totals 7
+  A4 序号 column 1
+  B4 申请人 column 2
+  C4 身份证号 column 3
+  D4 困难类型 column 4
+  E4 救助金额 column 5 (unit 元)
+  F4 审批日期 column 6`,
+  },
+  {
+    name: '标题有框并入表',
+    picture: `
+|XX村户籍人口情况表|<|<|<
+|填报单位：|<|单位：人|<
+|组别|户数|人口|其中：女
+|一组|||
+|二组|||
+|合计|||
+|备注：以公安户籍为准|<|<|<`,
+    expected: `
+statistics · XX村户籍人口情况表 · 人
+above: 填报单位：
+above: 单位：人
+note: 备注：以公安户籍为准
+field: A2 unit-name 填报单位
+field: C2 measure-unit 单位 = 人
+statistics A3:D6 | header 3-3 | body 4-5 | template 4 | totals 6
+  A3 组别 column 1 (samples 一组,二组)
+  B3 户数 column 2
+  C3 人口 column 3
+  D3 其中:女 column 4 (part of 人口)
+  A4 一组 row 4
+  A5 二组 row 5
+  A6 合计 row 6`,
+  },
+  {
+    name: '预填姓名的名册',
+    picture: `
+/残疾人两项补贴核对表|<|<|<|<
+|序号|姓名|身份证号|联系电话|是否在世
+|1|王甲乙|519900198001010018||
+|2|李丙丁|519900197502020027||`,
+    expected: `
+list · 残疾人两项补贴核对表
+list A2:E4 | header 2-2 | body 3-4 | template 3 | occupied 3,4
+  A2 序号 column 1 (samples 1,2)
+  B2 姓名 column 2 (samples 王甲乙,李丙丁)
+  C2 身份证号 column 3 (samples 519900198001010018,519900197502020027)
+  D2 联系电话 column 4
+  E2 是否在世 column 5`,
+  },
+  {
+    name: '部分预填姓名',
+    picture: `
+/党员信息补充表|<|<|<
+|序号|姓名|联系电话|家庭住址
+|1|王甲乙||
+|2|李丙丁||`,
+    expected: `
+list · 党员信息补充表
+list A2:D4 | header 2-2 | body 3-4 | template 3 | occupied 3,4
+  A2 序号 column 1 (samples 1,2)
+  B2 姓名 column 2 (samples 王甲乙,李丙丁)
+  C2 联系电话 column 3
+  D2 家庭住址 column 4`,
+  },
+  {
+    name: '按村预填名的名册',
+    picture: `
+/各村网格员名单|<|<|<
+|村名|网格员姓名|联系电话|备注
+|东村|||
+|西村|||`,
+    expected: `
+list · 各村网格员名单
+list A2:D4 | header 2-2 | body 3-4 | template 3 | occupied 3,4
+  A2 村名 column 1 (samples 东村,西村)
+  B2 网格员姓名 column 2
+  C2 联系电话 column 3
+  D2 备注 column 4`,
+  },
+  {
+    name: '两栏并列指标',
+    picture: `
+/村级基本情况表|<|<|<
+|指标|数量|指标|数量
+|总户数（户）||总人口（人）|
+|耕地面积（亩）||林地面积（亩）|
+|低保户数||低保人数|`,
+    expected: `
+card · 村级基本情况表
+card A2:D5 | header 2-2 | no body
+  A3 总户数 → B3:B3 (unit 户)
+  C3 总人口 → D3:D3 (unit 人)
+  A4 耕地面积 → B4:B4 (unit 亩)
+  C4 林地面积 → D4:D4 (unit 亩)
+  A5 低保户数 → B5:B5
+  C5 低保人数 → D5:D5`,
+  },
+  {
+    name: '年龄段交叉表',
+    picture: `
+/人口年龄结构统计表|<|<|<|<|<
+|年龄段|合计|<|男|<|女
+|^|人数|占比|人数|占比|人数
+|0-14岁|||||
+|15-59岁|||||
+|60岁及以上|||||
+|总　计|||||
+/说明：合计=男+女|<|<|<|<|<`,
+    expected: `
+statistics · 人口年龄结构统计表
+note: 说明：合计=男+女
+statistics A2:F7 | header 2-3 | body 4-6 | template 4 | totals 7
+  A2 年龄段 column 1 (samples 0-14岁,15-59岁,60岁及以上)
+  B3 合计/人数 column 2
+  C3 合计/占比 column 3
+  D3 男/人数 column 4
+  E3 男/占比 column 5
+  F3 女/人数 column 6
+  A4 0-14岁 row 4
+  A5 15-59岁 row 5
+  A6 60岁及以上 row 6
+  A7 总计 row 7`,
+  },
+  {
+    name: '签名在框内',
+    picture: `
+/重残无业人员登记表|<|<|<
+|序号|姓名|残疾证号|残疾等级
+||||
+||||
+|填表人：|<|审核人：|<
+|单位负责人（签字）：|<|日期：　年　月　日|<`,
+    expected: `
+list · 重残无业人员登记表
+field: A5 filler 填表人
+field: C5 signature 审核人
+field: A6 signature 单位负责人(签字)
+field: C6 fill-date 日期
+list A2:D4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 姓名 column 2
+  C2 残疾证号 column 3
+  D2 残疾等级 column 4`,
+  },
+  {
+    name: '卡片无边框',
+    picture: `
+/外来人员登记卡|||
+/姓名||性别|
+/身份证号||电话|
+/现住址|<||
+/来源地|||`,
+    expected: `
+card · 外来人员登记卡
+note: 现住址
+note: 来源地
+card A2:D3 | header 2-2 | no body
+  A2 姓名 → B2:B2
+  C2 性别 → D2:D2
+  A3 身份证号 → B3:B3
+  C3 电话 → D3:D3`,
+  },
+  {
+    name: '卡片已填值',
+    picture: `
+/农户信息卡|<|<|<
+|户主姓名|张三丰|身份证号|519900198001010018
+|家庭人口|4|联系电话|13800000000
+|家庭住址|东村三组|<|<`,
+    expected: `
+card · 农户信息卡
+card A2:D4 | header 2-2 | no body
+  A2 户主姓名 → B2:B2 (samples 张三丰)
+  C2 身份证号 → D2:D2 (samples 519900198001010018)
+  A3 家庭人口 → B3:B3 (samples 4)
+  C3 联系电话 → D3:D3 (samples 13800000000)`,
+  },
+  {
+    name: '父母横排卡片',
+    picture: `
+/儿童信息登记表|<|<|<|<|<
+|儿童姓名||性别||出生日期|
+|父亲|姓名||身份证号||
+|母亲|姓名||身份证号||
+|监护人|姓名||联系电话||
+|残疾类别|□视力 □听力 □肢体|<|残疾等级|□一级 □二级|<
+|备注||<|<|<|<`,
+    expected: `
+card · 儿童信息登记表
+card A2:F7 | header 2-2 | no body
+  A2 儿童姓名 → B2:B2
+  C2 性别 → D2:D2
+  E2 出生日期 → F2:F2
+  B3 父亲/姓名 → C3:C3
+  D3 身份证号 → E3:E3
+  B4 母亲/姓名 → C4:C4
+  D4 身份证号 → E4:E4
+  B5 监护人/姓名 → C5:C5
+  D5 联系电话 → E5:E5
+  A6 残疾类别 → B6:C6 (boxes 视力,听力,肢体)
+  D6 残疾等级 → E6:F6 (boxes 一级,二级)
+  A7 备注 → B7:F7`,
+  },
+  {
+    name: '亲属称谓为行的成员块',
+    picture: `
+/留守儿童登记表|<|<|<|<
+|姓名||性别||民族
+|家庭情况|称谓|姓名|出生日期|联系电话
+|^|祖父|||
+|^|祖母|||
+|^|父亲|||
+|^|母亲|||`,
+    expected: `
+card · 留守儿童登记表
+card A2:E7 | header 2-2 | no body | template 4 | repeats 家庭情况 4-7
+  A2 姓名 → B2:B2
+  C2 性别 → D2:D2
+  B3 家庭情况/称谓 column 2 (samples 祖父)
+  C3 家庭情况/姓名 column 3
+  D3 家庭情况/出生日期 column 4
+  E3 家庭情况/联系电话 column 5
+  B4 家庭情况/祖父 row 4
+  B5 家庭情况/祖母 row 5
+  B6 家庭情况/父亲 row 6
+  B7 家庭情况/母亲 row 7`,
+  },
+  {
+    name: '单列卡式标签带冒号',
+    picture: `
+/走访记录表|<
+/走访时间：
+/走访人：
+/走访内容：`,
+    expected: `
+none · 走访记录表
+note: 走访时间：
+note: 走访人：
+note: 走访内容：`,
+  },
+  {
+    name: '说明在标题和表头之间',
+    picture: `
+/2026年防返贫监测对象排查表|<|<|<
+/填表说明：1.本表每月25日前报送；2.人均纯收入统计周期为2025年10月1日至2026年9月30日。|<|<|<
+|序号|户主姓名|人均纯收入（元）|风险类型
+||||
+||||`,
+    expected: `
+list · 2026年防返贫监测对象排查表
+above: 填表说明：1.本表每月25日前报送；2.人均纯收入统计周期为2025年10月1日至2026年9月30日。
+list A3:D5 | header 3-3 | body 4-5 | template 4
+  A3 序号 column 1
+  B3 户主姓名 column 2
+  C3 人均纯收入 column 3 (unit 元)
+  D3 风险类型 column 4`,
+  },
+  {
+    name: '多级+栏次文字',
+    picture: `
+/城乡低保情况统计表（表一）|<|<|<|<|<
+|项目|城市低保|<|农村低保|<|合计
+|^|户数（户）|人数（人）|户数（户）|人数（人）|人数
+|栏次|1|2|3|4|5=2+4
+|本月数||||||
+|累计数||||||`,
+    expected: `
+statistics · 城乡低保情况统计表(表一)
+statistics A2:G6 | header 2-4 | body 5-5 | template 5 | totals 6 | equations 5=2+4
+  A2 项目 column 1 (samples 本月数)
+  B3 城市低保/户数 column 2 (unit 户; #1)
+  C3 城市低保/人数 column 3 (unit 人; #2)
+  D3 农村低保/户数 column 4 (unit 户; #3)
+  E3 农村低保/人数 column 5 (unit 人; #4)
+  F3 合计/人数 column 6 (#5)
+  A5 本月数 row 5
+  A6 累计数 row 6`,
+  },
+  {
+    name: '只有一列',
+    picture: `
+/低保户主名单
+|户主姓名
+|
+|`,
+    expected: `
+list · 低保户主名单
+list A2:A4 | header 2-2 | body 3-4 | template 3
+  A2 户主姓名 column 1`,
+  },
+  {
+    name: '序号后有说明行',
+    picture: `
+|*姓名|*身份证号|手机号码|学历
+/必填，2-20字|必填，18位|选填|选填，从下拉中选
+||||`,
+    expected: `
+list · -
+list A1:D3 | header 1-1 | body 3-3 | template 3 | occupied 2
+  A1 姓名 column 1 (samples 必填，2-20字)
+  B1 身份证号 column 2 (samples 必填，18位)
+  C1 手机号码 column 3 (samples 选填)
+  D1 学历 column 4 (samples 选填，从下拉中选)`,
+  },
+  {
+    name: '月份列',
+    picture: `
+/2026年各月新增就业统计表|<|<|<|<|<|<|<
+|乡镇|1月|2月|3月|4月|5月|6月|合计
+|城关镇|||||||=SUM(B3:G3)
+|河口乡|||||||=SUM(B4:G4)`,
+    expected: `
+statistics · 2026年各月新增就业统计表
+statistics A2:H4 | header 2-2 | body 3-4 | template 3
+  A2 乡镇 column 1 (samples 城关镇,河口乡)
+  B2 1月 column 2
+  C2 2月 column 3
+  D2 3月 column 4
+  E2 4月 column 5
+  F2 5月 column 6
+  G2 6月 column 7
+  H2 合计 column 8 (samples 0; computed)
+  A3 城关镇 row 3
+  A4 河口乡 row 4`,
+  },
+  {
+    name: '年份与同比',
+    picture: `
+/粮食产量统计表|<|<|<|<|<
+|乡镇|播种面积（亩）|<|<|总产量（吨）|<
+|^|2025年|2026年|增减%|2025年|2026年
+|东乡|||||
+|西乡|||||`,
+    expected: `
+statistics · 粮食产量统计表
+statistics A2:F5 | header 2-3 | body 4-5 | template 4
+  A2 乡镇 column 1 (samples 东乡,西乡)
+  B3 播种面积/2025年 column 2 (unit 亩)
+  C3 播种面积/2026年 column 3 (unit 亩)
+  D3 播种面积/增减 column 4 (unit %)
+  E3 总产量/2025年 column 5 (unit 吨)
+  F3 总产量/2026年 column 6 (unit 吨)
+  A4 东乡 row 4
+  A5 西乡 row 5`,
+  },
+  {
+    name: '日历31天无合并',
+    picture: `
+/护林员巡山记录|||||||
+|姓名|1|2|3|4|5|6|签字
+||||||||
+||||||||`,
+    expected: `
+list · 护林员巡山记录
+list A2:H4 | header 2-2 | body 3-4 | template 3
+  A2 姓名 column 1
+  B2 1 column 2
+  C2 2 column 3
+  D2 3 column 4
+  E2 4 column 5
+  F2 5 column 6
+  G2 6 column 7
+  H2 签字 column 8`,
+  },
+  {
+    name: '表头下空一行分组小计',
+    picture: `
+/资金发放明细|<|<|<
+|乡镇|村|户数|金额（元）
+|城关镇|东村||
+|^|西村||
+|小计|<|=SUM(C3:C4)|=SUM(D3:D4)
+|河口乡|南村||
+|^|北村||
+|小计|<|=SUM(C6:C7)|=SUM(D6:D7)
+|总计|<|=C5+C8|=D5+D8`,
+    expected: `
+statistics · 资金发放明细
+statistics A2:D9 | header 2-2 | body 3-7 | template 3 | totals 5,8,9
+  A2 乡镇 column 1 (samples 城关镇,河口乡)
+  B2 村 column 2 (samples 东村,西村,南村,北村)
+  C2 户数 column 3
+  D2 金额 column 4 (unit 元)
+  B3 城关镇/东村 row 3
+  B4 城关镇/西村 row 4
+  A5 小计 row 5 (computed)
+  B6 河口乡/南村 row 6
+  B7 河口乡/北村 row 7
+  A8 小计 row 8 (computed)
+  A9 总计 row 9 (computed)`,
+  },
+  {
+    name: '表头底部单项(上空)',
+    picture: `
+/监测对象台账|||||||
+|||家庭成员|<|<||
+|序号|户主|姓名|年龄|关系|联系电话|备注
+|||||||
+|||||||`,
+    expected: `
+list · 监测对象台账
+list A2:G5 | header 2-3 | body 4-5 | template 4
+  A3 序号 column 1
+  B3 户主 column 2
+  C3 家庭成员/姓名 column 3
+  D3 家庭成员/年龄 column 4
+  E3 家庭成员/关系 column 5
+  F3 联系电话 column 6
+  G3 备注 column 7`,
+  },
+  {
+    name: '两行标题',
+    picture: `
+/XX省民政厅|<|<
+/特困人员供养花名册|<|<
+/（2026年10月）|<|<
+|序号|姓名|金额
+||||`,
+    expected: `
+list · 特困人员供养花名册 · 2026-10-31
+above: XX省民政厅
+above: （2026年10月）
+list A4:D5 | header 4-4 | body 5-5 | template 5
+  A4 序号 column 1
+  B4 姓名 column 2
+  C4 金额 column 3`,
+  },
+  {
+    name: '双栏名册',
+    picture: `
+/村民小组长名单|<|<|<|<|<
+|序号|姓名|电话|序号|姓名|电话
+|1|||4||
+|2|||5||
+|3|||6||`,
+    expected: `
+list · 村民小组长名单
+list A2:F5 | header 2-2 | body 3-5 | template 3
+  A2 序号 column 1 (samples 1,2,3)
+  B2 姓名 column 2
+  C2 电话 column 3
+  D2 序号 column 4 (samples 4,5,6)
+  E2 姓名 column 5
+  F2 电话 column 6`,
+  },
+  {
+    name: '表号制定机关',
+    picture: `
+/农村社会救助情况|<|<|<
+/|||表　　号：民统1表
+/|||制定机关：民政部
+/填报单位：|||2026年　季
+|指标名称|代码|计量单位|本期
+|甲|乙|丙|1
+|最低生活保障人数|1|人|
+|其中：女性|2|人|
+|　　老年人|3|人|
+|最低生活保障户数|4|户|
+/单位负责人：　　　　填表人：　　　　报出日期：20　年　月　日|<|<|<`,
+    expected: `
+statistics · 农村社会救助情况
+above: 表 号：民统1表
+above: 制定机关：民政部
+above: 填报单位：
+above: 2026年　季
+field: D2 other 表号 = 民统1表
+field: D3 other 制定机关 = 民政部
+field: A4 unit-name 填报单位
+field: D4 period 2026年季
+field: A11 signature 单位负责人
+field: A11 filler 填表人
+field: A11 fill-date 报出日期 = 20 年 月 日
+statistics A5:D10 | header 5-6 | body 7-10 | template 7
+  A5 指标名称 column 1 (#甲; samples 最低生活保障人数,其中：女性,老年人,最低生活保障户数)
+  B5 代码 column 2 (#乙; samples 1,2,3,4)
+  C5 计量单位 column 3 (#丙; samples 人,户)
+  D5 本期 column 4 (#1)
+  A7 最低生活保障人数 row 7 (unit 人; #1)
+  A8 其中:女性 row 8 (unit 人; #2; part of 最低生活保障人数)
+  A9 老年人 row 9 (unit 人; #3; part of 最低生活保障人数)
+  A10 最低生活保障户数 row 10 (unit 户; #4)`,
+  },
+  {
+    name: '多个空行模板',
+    picture: `
+/排查表|<|<
+|序号|场所名称|问题
+|1||
+|2||
+|3||
+/
+/注：每周五报送|<|<`,
+    expected: `
+list · 排查表
+note: 注：每周五报送
+list A2:C5 | header 2-2 | body 3-5 | template 3
+  A2 序号 column 1 (samples 1,2,3)
+  B2 场所名称 column 2
+  C2 问题 column 3`,
+  },
 ]
