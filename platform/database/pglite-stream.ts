@@ -24,9 +24,13 @@ export class PgliteStream extends Duplex {
     this.#inFlight = new Int32Array(new SharedArrayBuffer(4))
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
       workerData: { directory, inFlight: this.#inFlight },
+      // Flags of the process (--input-type, a test runner's) are not for the worker.
+      execArgv: [],
     })
     this.#worker.on('message', (message: FromWorker) => this.#hear(message))
     this.#worker.on('error', (error) => this.destroy(error))
+    // While nobody listens (before the client, or between statements) an error waits in `errored` for the next statement.
+    this.on('error', () => undefined)
   }
 
   /** Resolves when PGlite answers; rejects with its reason when it cannot open. */
@@ -66,6 +70,13 @@ export class PgliteStream extends Duplex {
       Atomics.notify(this.#inFlight, 0)
       this.#wants = this.push(bytes)
     }
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#worker.terminate().then(
+      () => done(error),
+      () => done(error),
+    )
   }
 
   override _read(): void {
