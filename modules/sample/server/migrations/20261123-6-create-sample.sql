@@ -1,0 +1,10 @@
+-- Which invented county was loaded: the same order again changes nothing, another order is refused.
+create schema if not exists sample;
+
+create table if not exists sample.loaded (
+  county_code text primary key,
+  seed text not null,
+  residents integer not null,
+  as_of date not null,
+  loaded_at timestamptz not null default now()
+);
