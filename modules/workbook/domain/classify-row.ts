@@ -43,6 +43,7 @@ export function isSectionRow(lattice: Lattice, window: Window, row: number): boo
 /** Signature lines below a table: 单位负责人: 填表人: 联系电话:, also with borders. */
 export function isFieldRow(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
+  if (texts.length > 0 && texts.every((block) => /[\p{Script=Han})）]\s*[:：][\s_]*$/u.test(block.raw) && !isTotalText(block.text))) return true
   return texts.length > 0 && texts.every((block) => isFieldText(block.raw)) && texts.some((block) => /[:：]|[\s　]{2,}|签字|盖章/u.test(block.raw))
 }
 

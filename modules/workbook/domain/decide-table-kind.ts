@@ -18,6 +18,7 @@ export function decideTableKind(signs: KindSigns): 'list' | 'statistics' {
   const share = measures / Math.max(1, names.length)
   const events = names.filter((name) => EVENT_WORDS.test(name) && !MEASURE_WORDS.test(name)).length / Math.max(1, names.length)
   if (persons >= 2) return 'list'
+  if (signs.columns.some((leaf) => leaf.checkboxes !== undefined) && share < 0.5) return 'list'
   if (signs.namedRows >= 2) return persons === 0 || share >= 0.5 ? 'statistics' : 'list'
   if (persons > 0) return 'list'
   const statisticalTitle = /统计|汇总|月报|季报|年报|报表|测算|情况表|进度表|一览/u.test(signs.title)

@@ -185,7 +185,8 @@ function leafOf(state: CardState, block: Block, parents: readonly Block[], value
     rawPath: chain.map((part) => part.raw),
     axis: 'label',
     index: value.left,
-    valueRange: { top: value.top, left: value.left, bottom: value.bottom, right: value.right },
+    // 签字: with no cell beside it has no place of its own to write to.
+    ...(isOwn && checkboxes === undefined && /[:：]/u.test(block.raw) ? {} : { valueRange: { top: value.top, left: value.left, bottom: value.bottom, right: value.right } }),
     ...(unit === undefined ? {} : { unit }),
     ...(dropDown === undefined ? {} : { dropDown }),
     samples: shown.trim() === '' || isOwn || isPlaceholder(compactText(shown)) ? [] : [shown.trim()],

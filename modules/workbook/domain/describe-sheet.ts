@@ -90,7 +90,7 @@ function describeLines(sheet: SheetGrid, lattice: Lattice, used: Window, tables:
 
 /** Fields on a line; a label whose value stands in the next cell takes it from there. */
 function fieldsOf(lattice: Lattice, used: Window, block: Block): readonly FormField[] {
-  if (block.text.length > 200 || /^(?:备?注|说明|填表说明)[:：]/u.test(block.text)) return []
+  if (block.text.length > 200 || /^[(（]?[\d一二三四五六七八九十①-⑳]{1,2}[)）]?[、.．]/u.test(block.text) || /^(?:备?注|说明|填表说明)[:：]/u.test(block.text)) return []
   const cell = cellRef(block.top, block.left)
   const fields = readFormFields(block.raw)
   return fields.map((field, at) => {

@@ -56,14 +56,14 @@ function endsBody(lattice: Lattice, window: Window, header: HeaderRows, row: num
   if (isSectionRow(lattice, window, row) && window.right > window.left) return true
   if (isFieldRow(lattice, window, row)) return true
   if (texts.length === 1 && only !== undefined && isNoteText(only) && only.left <= window.left + 1) return true
-  if (!bordered && (isLineRow(lattice, window, row) ? !started || !looksLikeDataBelow(lattice, window, row) : false)) return true
+  if (!bordered && (isLineRow(lattice, window, row) ? !looksLikeDataBelow(lattice, window, row) : false)) return true
   return repeatsHeader(lattice, window, header, row) || (started && startsNewHeader(lattice, window, row))
 }
 
 /** A lone unbordered text may be the first cell of a data row in a sheet without borders. */
 function looksLikeDataBelow(lattice: Lattice, window: Window, row: number): boolean {
   const [only] = lattice.textsIn(row, window)
-  if (only === undefined || only.right > only.left || only.text.length > 12 || only.left > window.left + 1) return false
+  if (only === undefined || /^[(（]?[一二三四五六七八九十][)）、]|[:：]/u.test(only.text) || only.right > only.left || only.text.length > 12 || only.left > window.left + 1) return false
   return lattice.borderedShare(Math.max(1, row - 1), window) < 0.3
 }
 

@@ -11,10 +11,9 @@ export function findOccupiedRows(lattice: Lattice, columns: readonly HeaderLeaf[
   const first = columns[0]
   return rows.filter((row) =>
     asked.some((leaf) => {
-      const cell = lattice.sheet.cell(row, leaf.index)
-      if (cell === undefined || cell.value === null || cell.formula !== undefined) return false
-      const text = String(cell.value).trim()
-      if (text === '' || text === '0' || isDots(text) || isPlaceholder(text)) return false
+      // A value merged down occupies every row it covers.
+      const { cell, text } = lattice.blockAt(row, leaf.index)
+      if (cell === undefined || cell.formula !== undefined || text === '' || text === '0' || isDots(text) || isPlaceholder(text)) return false
       return !(leaf === first && columns.length > 1 && /^\d{1,4}$/u.test(text) && isRunningNumber(lattice, leaf.index, rows))
     }),
   )

@@ -45,7 +45,8 @@ export function isPlaceholder(text: string): boolean {
 /** A line of dots that only shows that the list goes on. */
 export const isDots = (text: string): boolean => /^[…\.·⋯]{2,}$|^…$/u.test(text)
 
-export const isTotalText = (text: string): boolean => TOTAL_WORDS.test(text.replace(/[:()]/gu, ''))
+export const isTotalText = (text: string): boolean =>
+  /^(?:合计|总计|小计|共计)\p{Script=Han}{0,4}[:：]/u.test(text) || TOTAL_WORDS.test(text.replace(/[:()]/gu, ''))
 
 export const isSampleText = (text: string): boolean => /^[([【]?(?:示例|样例|范例|举例|例如|例)(?:\d*[)\]】:]|\d*$|[\p{Script=Han}]{0,4}$)/u.test(text)
 

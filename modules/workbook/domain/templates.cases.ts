@@ -1052,4 +1052,371 @@ list A2:C5 | header 2-2 | body 3-5 | template 3
   B2 场所名称 column 2
   C2 问题 column 3`,
   },
+  {
+    name: '合计行名在第二列、备注行在框内',
+    picture: `
+/2026年耕地地力保护补贴面积核实公示表|<|<|<|<|<
+|序号|农户姓名|承包面积\\n（亩）|补贴标准\\n（元/亩）|补贴金额\\n（元）|农户签字
+||||||
+||||||
+||合计|=SUM(C3:C4)||=SUM(E3:E4)|
+|说明：补贴金额=承包面积×补贴标准|<|<|<|<|<`,
+    expected: `
+list · 2026年耕地地力保护补贴面积核实公示表
+note: 说明：补贴金额=承包面积×补贴标准
+list A2:F5 | header 2-2 | body 3-4 | template 3 | totals 5
+  A2 序号 column 1
+  B2 农户姓名 column 2
+  C2 承包面积 column 3 (unit 亩)
+  D2 补贴标准 column 4 (unit 元/亩)
+  E2 补贴金额 column 5 (unit 元)
+  F2 农户签字 column 6`,
+  },
+  {
+    name: '贫困户登记表',
+    picture: `
+/贫困户登记表|<|<|<|<|<|<|<
+|户主姓名|<||<|联系电话|<||<
+|公民身份号码|<||<|开户银行|<||<
+|家庭基本情况|识别标准|□国家标准 □省定标准|<|计划生育户|□是 □否|<|<
+|^|贫困户属性|□一般贫困户 □低保户|<|<|<|<|<
+|家庭成员情况|姓名|性别|身份证号|与户主关系|民族|健康状况|劳动能力
+|^|||||||
+|^|||||||
+|^|||||||
+|收支情况|家庭总收入（元）|<||工资性收入（元）|<||<
+|^|家庭纯收入（元）|<||人均纯收入（元）|<||<
+|帮扶责任人（签字）：|<|<|<|户主（签字）：|<|<|<
+/填表日期：　　年　　月　　日|<|<|<|<|<|<|<`,
+    expected: `
+card · 贫困户登记表
+field: A13 fill-date 填表日期
+card A2:H12 | header 2-2 | no body | template 7 | repeats 家庭成员情况 7-9
+  A2 户主姓名 → C2:D2
+  E2 联系电话 → G2:H2
+  A3 公民身份号码 → C3:D3
+  E3 开户银行 → G3:H3
+  B4 家庭基本情况/识别标准 → C4:D4 (boxes 国家标准,省定标准)
+  E4 家庭基本情况/计划生育户 → F4:H4 (boxes 是,否)
+  B5 家庭基本情况/贫困户属性 → C5:H5 (boxes 一般贫困户,低保户)
+  B6 家庭成员情况/姓名 column 2
+  C6 家庭成员情况/性别 column 3
+  D6 家庭成员情况/身份证号 column 4
+  E6 家庭成员情况/与户主关系 column 5
+  F6 家庭成员情况/民族 column 6
+  G6 家庭成员情况/健康状况 column 7
+  H6 家庭成员情况/劳动能力 column 8
+  B10 收支情况/家庭总收入 → D10:D10 (unit 元)
+  E10 收支情况/工资性收入 → G10:H10 (unit 元)
+  B11 收支情况/家庭纯收入 → D11:D11 (unit 元)
+  E11 收支情况/人均纯收入 → G11:H11 (unit 元)
+  A12 帮扶责任人(签字) → -
+  E12 户主(签字) → -`,
+  },
+  {
+    name: '统计表上下两部分同表头',
+    picture: `
+/社会救助统计表|<|<|<
+|一、城市|<|<|<
+|街道|户数|人数|资金（万元）
+|城关街道|||
+|河东街道|||
+|合计|||
+|二、农村|<|<|<
+|乡镇|户数|人数|资金（万元）
+|河口乡|||
+|东山乡|||
+|合计|||`,
+    expected: `
+statistics · 社会救助统计表
+above: 一、城市
+note: 二、农村
+statistics A3:D6 | header 3-3 | body 4-5 | template 4 | totals 6
+  A3 街道 column 1 (samples 城关街道,河东街道)
+  B3 户数 column 2
+  C3 人数 column 3
+  D3 资金 column 4 (unit 万元)
+  A4 城关街道 row 4
+  A5 河东街道 row 5
+  A6 合计 row 6
+statistics A8:D11 | header 8-8 | body 9-10 | template 9 | totals 11
+  A8 乡镇 column 1 (samples 河口乡,东山乡)
+  B8 户数 column 2
+  C8 人数 column 3
+  D8 资金 column 4 (unit 万元)
+  A9 河口乡 row 9
+  A10 东山乡 row 10
+  A11 合计 row 11`,
+  },
+  {
+    name: '左侧大类竖排合并的指标表',
+    picture: `
+/村情调查表|<|<|<|<
+|类别|指标名称|单位|2025年|2026年
+|人口|总户数|户||
+|^|总人口|人||
+|^|其中：女性|人||
+|^|　　　60岁以上|人||
+|土地|耕地面积|亩||
+|^|林地面积|亩||
+|经济|集体收入|万元||
+|填表人：||||`,
+    expected: `
+statistics · 村情调查表
+field: A10 filler 填表人
+statistics A2:E9 | header 2-2 | body 3-9 | template 3
+  A2 类别 column 1 (samples 人口,土地,经济)
+  B2 指标名称 column 2 (samples 总户数,总人口,其中：女性,60岁以上,耕地面积)
+  C2 单位 column 3 (samples 户,人,亩,万元)
+  D2 2025年 column 4
+  E2 2026年 column 5
+  B3 人口/总户数 row 3 (unit 户)
+  B4 人口/总人口 row 4 (unit 人)
+  B5 人口/其中:女性 row 5 (unit 人; part of 总人口)
+  B6 人口/60岁以上 row 6 (unit 人; part of 总人口)
+  B7 土地/耕地面积 row 7 (unit 亩)
+  B8 土地/林地面积 row 8 (unit 亩)
+  B9 经济/集体收入 row 9 (unit 万元)`,
+  },
+  {
+    name: '四级表头',
+    picture: `
+/扶助资金测算表|<|<|<|<|<|<
+|单位|扶助资金（万元）|<|<|<|<|备注
+|^|合计|地方财政|<|<|<|^
+|^|^|省级|<|市级|<|^
+|^|^|金额|%|金额|%|^
+|||||||
+|||||||`,
+    expected: `
+statistics · 扶助资金测算表
+statistics A2:G7 | header 2-5 | body 6-7 | template 6
+  A2 单位 column 1
+  B3 扶助资金/合计 column 2 (unit 万元)
+  C5 扶助资金/地方财政/省级/金额 column 3 (unit 万元)
+  D5 扶助资金/地方财政/省级/% column 4 (unit %)
+  E5 扶助资金/地方财政/市级/金额 column 5 (unit 万元)
+  F5 扶助资金/地方财政/市级/% column 6 (unit %)
+  G2 备注 column 7`,
+  },
+  {
+    name: '行列标题均数字年份',
+    picture: `
+/受灾情况日报|<|<|<|<
+/时间：2026年7月15日8时|<|<|<|<
+|乡镇|受灾人口（人）|转移安置（人）|<|直接经济损失（万元）
+|^|^|集中|分散|^
+|合计|=SUM(B6:B7)|=SUM(C6:C7)|=SUM(D6:D7)|=SUM(E6:E7)
+|城关镇||||
+|河口乡||||
+/联系人：王某   联系电话：0851-1234567|<|<|<|<`,
+    expected: `
+statistics · 受灾情况日报 · 2026-07-15
+above: 时间：2026年7月15日8时
+field: A2 period 时间 = 2026年7月15日8时
+field: A8 other 联系人 = 王某
+field: A8 phone 联系电话 = 0851-1234567
+statistics A3:E7 | header 3-4 | body 6-7 | template 6 | totals 5
+  A3 乡镇 column 1 (samples 城关镇,河口乡)
+  B3 受灾人口 column 2 (unit 人)
+  C4 转移安置/集中 column 3 (unit 人)
+  D4 转移安置/分散 column 4 (unit 人)
+  E3 直接经济损失 column 5 (unit 万元)
+  A5 合计 row 5 (computed)
+  A6 城关镇 row 6
+  A7 河口乡 row 7`,
+  },
+  {
+    name: '走访记录:标签在左大段空白',
+    picture: `
+/特殊困难老年人探访关爱记录表|<|<|<
+|老人姓名||探访时间|　年　月　日
+|类别|□独居 □空巢 □留守 □失能|<|<
+|身体状况|良好（ ）一般（ ）较差（ ）|<|<
+|探访情况||<|<
+|探访人签字||被探访人签字|`,
+    expected: `
+card · 特殊困难老年人探访关爱记录表
+card A2:D6 | header 2-2 | no body
+  A2 老人姓名 → B2:B2
+  C2 探访时间 → D2:D2
+  A3 类别 → B3:D3 (boxes 独居,空巢,留守,失能)
+  A4 身体状况 → B4:D4 (boxes 良好,一般,较差)
+  A5 探访情况 → B5:D5
+  A6 探访人签字 → B6:B6
+  C6 被探访人签字 → D6:D6`,
+  },
+  {
+    name: '表头含换行单位与脚注',
+    picture: `
+/党员花名册（截至2026年6月30日）|<|<|<
+|序\\n号|姓　　名*|入党\\n时间①|党费\\n(元/月)
+|1|||
+|2|||
+/①填写格式如2001.07|<|<|<`,
+    expected: `
+list · 党员花名册(截至2026年6月30日) · 2026-06-30
+note: ①填写格式如2001.07
+list A2:D4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1 (samples 1,2)
+  B2 姓名 column 2
+  C2 入党时间 column 3
+  D2 党费 column 4 (unit 元/月)`,
+  },
+  {
+    name: '空模板带大量空行+合计末行文本',
+    picture: `
+/困难群众名单|<|<|<
+|姓名|身份证号码|所属村|金额
+||||
+||||
+||||
+|合计人数：   人|<|合计金额：   元|<
+/审核：|<|制表：|<`,
+    expected: `
+list · 困难群众名单
+field: A7 signature 审核
+field: C7 filler 制表
+list A2:D6 | header 2-2 | body 3-5 | template 3 | totals 6
+  A2 姓名 column 1
+  B2 身份证号码 column 2
+  C2 所属村 column 3
+  D2 金额 column 4`,
+  },
+  {
+    name: '两张卡并排在一页上下',
+    picture: `
+/入户登记卡|<|<|<
+|户主||电话|
+|住址||<|<
+/|||
+/入户登记卡|<|<|<
+|户主||电话|
+|住址||<|<`,
+    expected: `
+card · 入户登记卡
+note: 入户登记卡
+card A2:D3 | header 2-2 | no body
+  A2 户主 → B2:B2
+  C2 电话 → D2:D2
+  A3 住址 → B3:D3
+card A6:D7 | header 6-6 | no body
+  A6 户主 → B6:B6
+  C6 电话 → D6:D6
+  A7 住址 → B7:D7`,
+  },
+  {
+    name: '现场检查表:项目│内容│结果',
+    picture: `
+/安全检查表|<|<|<
+|序号|检查项目|检查内容|检查结果
+|1|用电安全|线路是否老化|□是 □否
+|2|消防设施|灭火器是否有效|□是 □否
+|检查人：||被检查单位：|`,
+    expected: `
+list · 安全检查表
+field: A5 other 检查人
+field: C5 unit-name 被检查单位
+list A2:D4 | header 2-2 | body 3-4 | template 3 | occupied 3,4
+  A2 序号 column 1 (samples 1,2)
+  B2 检查项目 column 2 (samples 用电安全,消防设施)
+  C2 检查内容 column 3 (samples 线路是否老化,灭火器是否有效)
+  D2 检查结果 column 4 (boxes 是,否; samples □是 □否)`,
+  },
+  {
+    name: '多行说明在表下有框',
+    picture: `
+/流动人口登记表|<|<
+|序号|姓名|来本地事由
+|||
+|||
+|填表说明：|<|<
+|1.来本地事由：1务工 2经商 3投靠亲属|<|<
+|2.本表按月报送。|<|<`,
+    expected: `
+list · 流动人口登记表
+note: 填表说明：
+note: 1.来本地事由：1务工 2经商 3投靠亲属
+note: 2.本表按月报送。
+list A2:C4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 姓名 column 2
+  C2 来本地事由 column 3`,
+  },
+  {
+    name: '预置分类行小计的名册',
+    picture: `
+/三类人员名册|<|<|<
+|类别|姓名|身份证号|联系电话
+|独居老人|||
+|^|||
+|留守儿童|||
+|^|||`,
+    expected: `
+list · 三类人员名册
+list A2:D6 | header 2-2 | body 3-6 | template 3 | occupied 3,4,5,6 | merged down 1
+  A2 类别 column 1 (samples 独居老人,留守儿童)
+  B2 姓名 column 2
+  C2 身份证号 column 3
+  D2 联系电话 column 4`,
+  },
+  {
+    name: '月份为行',
+    picture: `
+/公益岗位补贴发放情况|<|<|<
+|月份|发放人数|发放金额（元）|备注
+|1月|||
+|2月|||
+|3月|||
+|合计|=SUM(B3:B5)|=SUM(C3:C5)|`,
+    expected: `
+statistics · 公益岗位补贴发放情况
+statistics A2:D6 | header 2-2 | body 3-5 | template 3 | totals 6
+  A2 月份 column 1 (samples 1月,2月,3月)
+  B2 发放人数 column 2
+  C2 发放金额 column 3 (unit 元)
+  D2 备注 column 4
+  A3 1月 row 3
+  A4 2月 row 4
+  A5 3月 row 5
+  A6 合计 row 6 (computed)`,
+  },
+  {
+    name: '无框统计表',
+    picture: `
+/各镇低保情况统计表||||
+/||||单位：户、人
+/镇街|户数|人数|其中：女|金额
+/城关镇||||
+/河口镇||||
+/合计||||`,
+    expected: `
+statistics · 各镇低保情况统计表 · 户、人
+above: 单位：户、人
+field: E2 measure-unit 单位 = 户、人
+statistics A3:E6 | header 3-3 | body 4-5 | template 4 | totals 6
+  A3 镇街 column 1 (samples 城关镇,河口镇)
+  B3 户数 column 2
+  C3 人数 column 3
+  D3 其中:女 column 4 (part of 人数)
+  E3 金额 column 5
+  A4 城关镇 row 4
+  A5 河口镇 row 5
+  A6 合计 row 6`,
+  },
+  {
+    name: '表头上方有空格行且带筛选',
+    picture: `
+/|||
+/|||
+|@|序号|姓名|电话
+|@|1||
+|@|2||`,
+    expected: `
+list · -
+list B3:D5 | header 3-3 | body 4-5 | template 4
+  B3 序号 column 2 (samples 1,2)
+  C3 姓名 column 3
+  D3 电话 column 4`,
+  },
 ]
