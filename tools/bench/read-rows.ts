@@ -4,6 +4,7 @@
  * Bare: inflate shared strings and sheet, check the sum, decode UTF-8, find every `<`; nothing is kept. Each run is a fresh process.
  */
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +48,12 @@ async function readAll(path: string): Promise<number> {
   for await (const batch of readRows({ path })) rows += batch.rows.length
   return rows
 }
+
+/** Peak of this very process; maxRSS of a child begins at that of the parent it was forked from. */
+const peakMb = (): number =>
+  process.platform === 'linux'
+    ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
+    : process.resourceUsage().maxRSS / 1024
 
 async function measure(task: string, path: string): Promise<Run> {
   const start = performance.now()

@@ -19,7 +19,7 @@ export interface RawValidation {
 
 /** A grid is a template: more cells than this is data, and data is imported as a stream of rows. */
 export const MAX_FILLED_CELLS = 200_000
-const MAX_KEPT_CELLS = 2_000_000
+const MAX_KEPT_CELLS = 1_000_000
 /** Rows × columns of the used area: above this one stray cell has blown the sheet up. */
 const MAX_AREA = 4_000_000
 const MAX_RANGES = 50_000

@@ -56,7 +56,7 @@ function readBook({ bytes, format }: LegacyRequest): WorkBook {
 
 function findBiffStyles(bytes: Uint8Array): BiffStyles | undefined {
   try {
-    const container = CFB.read(Buffer.from(bytes), { type: 'buffer' }) as {
+    const container = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' }) as {
       FileIndex: { name: string; content?: ArrayLike<number> }[]
     }
     const stream = container.FileIndex.find((entry) => entry.name === 'Workbook')?.content

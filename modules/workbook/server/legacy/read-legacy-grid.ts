@@ -8,7 +8,8 @@ import { MAX_FILLED_CELLS, SheetDraft } from '../sheet-draft.ts'
 import type { LegacyAnswer, LegacyRequest, LegacyWorkbook } from './legacy-workbook.ts'
 
 const MB = 1024 * 1024
-const MAX_BYTES = 32 * MB
+/** The parser takes about 15 times the size of the file. */
+const MAX_BYTES = 8 * MB
 /** Reading time, once the worker is up; real .xls files take about 0.2 s a megabyte. */
 const BASE_MS = 1_200
 const MS_PER_MB = 700
@@ -29,7 +30,7 @@ export async function readLegacyGrid(
   if (format === 'ole') refuseOtherOle(bytes)
   if (format !== 'ole' && /<!ENTITY/i.test(bytes.toString('latin1', 0, 64 * 1024)))
     throw problems.unsafe({ part: 'ENTITY' })
-  const workbook = await parseInWorker({ bytes, format })
+  const workbook = await parseInWorker({ bytes: Uint8Array.from(bytes), format })
   const sheets = workbook.sheets.map((sheet) => {
     const draft = new SheetDraft(sheet.name, sheet.state, workbook.styles)
     for (const [row, column, value, style, formula] of sheet.cells) draft.add(row, column, value, style, formula)
@@ -96,7 +97,7 @@ async function parseInWorker(request: LegacyRequest): Promise<LegacyWorkbook> {
         switch (answer.kind) {
           case 'ready':
             timer = setTimeout(() => reject(problems.tookTooLong()), BASE_MS + MS_PER_MB * size)
-            worker.postMessage(request)
+            worker.postMessage(request, [request.bytes.buffer as ArrayBuffer])
             return
           case 'done':
             resolve(answer.workbook)

@@ -15,7 +15,8 @@ export interface XmlToken {
 }
 
 const MAX_TAG = 1024 * 1024
-const MAX_TEXT = 32 * 1024 * 1024
+/** One text, comment or CDATA section; a cell holds 32,767 characters. */
+const MAX_TEXT = 4 * 1024 * 1024
 
 /** Push text in, take tokens out: `push(text)`, then `next()` until undefined, at last `end()`. Refuses DTDs and entities declarations. */
 export class XmlTokenizer {
@@ -31,10 +32,11 @@ export class XmlTokenizer {
   }
 
   push(text: string): void {
+    // What is still pending could not be closed by all that came before.
+    if (this.#text.length - this.#at > MAX_TEXT) throw problems.tooLarge({ part: this.#part })
     this.#text = this.#at < this.#text.length ? this.#text.slice(this.#at) + text : text
     this.#searchFrom = Math.max(0, this.#searchFrom - this.#at)
     this.#at = 0
-    if (this.#text.length > MAX_TEXT) throw problems.unsafe({ part: this.#part })
   }
 
   /** After the last push: what is left must be whole. */

@@ -32,6 +32,9 @@ export class RowScanner {
   #slots = 0
   #number = 0
   #cells: CellValue[] = []
+  #blankRow: CellValue[] = []
+  /** Columns of the row so far; 0 outside a row. */
+  #width = 0
   /** Text written in the cells themselves: decoded once per batch, then put where it belongs. */
   #texts: StringStore
   #textRows: CellValue[][] = []
@@ -106,17 +109,23 @@ export class RowScanner {
     if (!(number >= 1 && number <= MAX_ROWS))
       throw this.#outside(bytes.toString('latin1', from, Math.min(end, from + 30)).trim())
     // Cells of a row that never closed: cut off or made up, and not to be lost in silence.
-    if (this.#cells.length > 0) throw problems.corrupt({ part: this.#context.part })
+    if (this.#width > 0) throw problems.corrupt({ part: this.#context.part })
     this.#number = number
     this.#column = 0
+    this.#cells = this.#blankRow.slice()
     return end
   }
 
   #endRow(): void {
-    if (this.#cells.length === 0) return
-    this.#rows.push({ number: this.#number, cells: this.#cells })
-    this.#slots += this.#cells.length
-    this.#cells = []
+    const width = this.#width
+    if (width === 0) return
+    const cells = this.#cells
+    if (cells.length > width) cells.length = width
+    // Rows are mostly alike: the next one begins as a copy of blanks of the same width, which is far cheaper than growing an array.
+    if (this.#blankRow.length !== width) this.#blankRow = Array.from({ length: Math.min(width, 256) }, () => null)
+    this.#rows.push({ number: this.#number, cells })
+    this.#slots += width
+    this.#width = 0
   }
 
   #cell(bytes: Buffer, from: number): number {
@@ -263,9 +272,9 @@ export class RowScanner {
     const cells = this.#cells
     const column = this.#column
     if (column > MAX_COLUMNS) throw this.#outside(`R${this.#number}C${column}`)
-    while (cells.length < column - 1) cells.push(null)
-    if (cells.length === column - 1) cells.push(value)
-    else cells[column - 1] = value
+    while (cells.length < column) cells.push(null)
+    cells[column - 1] = value
+    if (column > this.#width) this.#width = column
   }
 
   #takeRows(): SheetRow[] {

@@ -1,7 +1,7 @@
 import { decodeXml, sniffEncoding } from '../package/decode-text.ts'
 import { problems } from '../problems.ts'
 
-const MAX_ELEMENT = 32 * 1024 * 1024
+const MAX_ELEMENT = 8 * 1024 * 1024
 
 /** A stretch of a part in UTF-8 that ends where an element begins, so that every element in it is whole; the last stretch ends with the part. */
 export interface Stretch {
@@ -31,7 +31,7 @@ export async function* wholeElements(
     if (cut > 0) {
       yield { bytes: held.subarray(0, cut), prefix }
       held = held.subarray(cut)
-    } else if (held.length > MAX_ELEMENT) throw problems.unsafe({ part })
+    } else if (held.length > MAX_ELEMENT) throw problems.tooLarge({ part })
   }
   if (!marker) throw problems.corrupt({ part })
   yield { bytes: held, prefix }
