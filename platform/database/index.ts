@@ -1,5 +1,6 @@
 export { tablesOf, type Database, type DatabaseEngine, type DatabaseScope, type Transaction } from './database.ts'
 export { openDatabase, CACHE_DIRECTORY, type DatabaseConfig } from './open-database.ts'
 export { preparedDirectory } from './open-pglite.ts'
+export { describeSchema } from './describe-schema.ts'
 export { migrate } from './migrate.ts'
 export { readMigrations, stateOf, type MigrationFolder } from './migration-files.ts'

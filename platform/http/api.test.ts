@@ -1,102 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { freshDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { verifyAuditChain } from '../audit/audit.ts'
-import { defineProblems } from '../errors.ts'
 import { createLog } from '../log/log.ts'
-import {
-  createApi,
-  command,
-  collectCommands,
-  download,
-  everyone,
-  openApiDocument,
-  routesOf,
-  uploadedFile,
-  view,
-  type Actor,
-} from './index.ts'
-
-const problems = defineProblems('probe', {
-  tooLate: {
-    status: 409,
-    title: { zh: '{day} 已截止', en: 'Closed since {day}' },
-    nextStep: { zh: '联系 {who}', en: 'Contact {who}' },
-  },
-})
-const mayProbe = (actor: Actor): boolean => actor.roles.includes('prober')
-const clerk: Actor = {
-  memberId: 'c1',
-  name: '周小满',
-  roles: ['prober'],
-  countyCode: '511123',
-  areaFrom: '511123000000',
-  areaTo: '511124000000',
-}
-const guest: Actor = { ...clerk, memberId: 'g1', roles: [] }
-
-const notes = {
-  title: { zh: '记一笔', en: 'Noted' },
-  line: ({ input }: { input: { id: string } }) => ({ subject: input.id }),
-}
-const writeNote = command({
-  name: 'writeNote',
-  input: z.object({
-    id: z.string(),
-    amount: z.number().meta({ title: '金额 amount' }),
-    act: z.string().default('save'),
-  }),
-  output: z.object({ id: z.string(), told: z.string() }),
-  may: mayProbe,
-  audit: { event: 'note.written', ...notes },
-  async run(ctx, { id, act }) {
-    await sql`insert into probe.note values (${id})`.execute(ctx.tx.kysely)
-    ctx.publish({ name: 'note.written', data: { id } })
-    if (act === 'refuse') throw problems.tooLate({ day: '6月1日', who: '乡镇' })
-    if (act === 'break') throw new Error('secret detail 519900')
-    return { id, told: ctx.language }
-  },
-})
-const upload = command({
-  name: 'upload',
-  input: z.object({ file: uploadedFile }),
-  output: z.object({ size: z.number() }),
-  may: mayProbe,
-  accepts: 'multipart',
-  bodyLimitBytes: 2 << 20,
-  audit: { event: 'file.uploaded', title: { zh: '上传', en: 'Uploaded' }, line: () => ({ subject: 'file' }) },
-  run: (_ctx, { file }) => Promise.resolve({ size: file.size }),
-})
-const readPeople = view({
-  name: 'readPeople',
-  input: z.object({ id: z.string(), tag: z.array(z.string()).default([]) }),
-  output: z.object({ tag: z.array(z.string()), purpose: z.string() }),
-  may: mayProbe,
-  personalData: { purpose: 'fill-form', line: ({ input }) => ({ subject: input.id }) },
-  run: (ctx, { tag }) => Promise.resolve({ tag, purpose: ctx.purpose ?? '' }),
-})
-const file = view({
-  name: 'file',
-  input: z.object({ cut: z.coerce.boolean().default(false) }),
-  output: download,
-  may: everyone,
-  run: (_ctx, { cut }) =>
-    Promise.resolve({
-      fileName: '80岁以上.xlsx',
-      contentType: 'application/octet-stream',
-      body: (async function* () {
-        yield new Uint8Array(100_000)
-        if (cut) await Promise.reject(new Error('cut'))
-        yield new Uint8Array(100_000)
-      })(),
-    }),
-})
-const routes = routesOf('probe')
-  .post('/notes/:id', writeNote)
-  .post('/files', upload)
-  .get('/people/:id', readPeople)
-  .get('/file', file)
+import { createApi, collectCommands, openApiDocument } from './index.ts'
+import { clerk, guest, routes } from './probe-routes.cases.ts'
 
 let own: TestDatabase
 let app: ReturnType<typeof createApi>
@@ -125,8 +33,10 @@ const as = (who: string, extra: Record<string, string> = {}) => ({
   'content-type': 'application/json',
   ...extra,
 })
-const post = (path: string, body: unknown, headers: Record<string, string> = as('clerk')) =>
+const post = async (path: string, body: unknown, headers: Record<string, string> = as('clerk')): Promise<Response> =>
   app.request(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+const problemOf = async (answer: Response): Promise<{ code: string; title: string }> =>
+  (await answer.json()) as { code: string; title: string }
 const countNotes = async (): Promise<number> =>
   (
     await own.db.transaction({ kind: 'system' }, (tx) =>
@@ -188,7 +98,7 @@ describe('a command', () => {
     ['someone without the role', 'guest', 403, 'http/not-allowed'],
   ])('asked for by %s is refused', async (_name, who, status, code) => {
     const answer = await post('/notes/n4', { amount: 1 }, as(who))
-    expect([answer.status, (await answer.json()).code]).toEqual([status, code])
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([status, code])
   })
 
   test.each([
@@ -197,12 +107,12 @@ describe('a command', () => {
   ])('%s', async (_name, body, status, title) => {
     const answer = await post('/notes/n5', body)
     expect(answer.status).toBe(status)
-    expect((await answer.json()).title).toMatch(title)
+    expect((await problemOf(answer)).title).toMatch(title)
   })
 
   test('a body that is no JSON is refused', async () => {
     const answer = await app.request('/api/v1/notes/n', { method: 'POST', headers: as('clerk'), body: '{"a":' })
-    expect([answer.status, (await answer.json()).code]).toEqual([400, 'http/body-not-readable'])
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([400, 'http/body-not-readable'])
   })
 
   test.each([
@@ -211,7 +121,7 @@ describe('a command', () => {
     ['cross-site fetch', { 'sec-fetch-site': 'cross-site' }],
   ])('asked for with %s is refused', async (_name, headers) => {
     const answer = await post('/notes/n6', { amount: 1 }, as('clerk', headers))
-    expect([answer.status, (await answer.json()).code]).toEqual([403, 'http/other-origin'])
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([403, 'http/other-origin'])
   })
 })
 
@@ -237,10 +147,10 @@ describe('bodies have a limit', () => {
       method: 'POST',
       headers: { cookie: 'yici_session=clerk', 'content-type': 'multipart/form-data; boundary=x' },
       body,
-      duplex: 'half',
+      duplex: 'half' as const,
     }
-    const answer = await app.request('/api/v1/files', init as RequestInit)
-    expect([answer.status, (await answer.json()).code]).toEqual([413, 'http/body-too-large'])
+    const answer = await app.request('/api/v1/files', init)
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([413, 'http/body-too-large'])
     expect(given).toBeLessThan(8 << 20)
   })
 })
@@ -267,7 +177,7 @@ describe('a view', () => {
 
   test('unknown addresses are a problem too, and answers carry security headers', async () => {
     const answer = await app.request('/api/v1/nothing')
-    expect([answer.status, (await answer.json()).code]).toEqual([404, 'http/not-found'])
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([404, 'http/not-found'])
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   })
