@@ -1,25 +1,22 @@
 import type { FillValue, ListFill } from '../../contract.ts'
 import type { CellFormat } from './cell-formats.ts'
-import { cutRowFormula } from './formula-references.ts'
-import { compileRow } from './inserted-row.ts'
-import type { FormulaPiece, RowPattern, SlotDescription } from './inserted-row.ts'
 import { mergeTail } from './merged-cells.ts'
 import type { PartOutput } from './part-output.ts'
-import { createRow, editRow, widenSpans } from './render-row.ts'
+import { createRow, editRow } from './render-row.ts'
 import { openGroupCursor, openRowSource } from './row-source.ts'
 import type { GroupCursor, RowSource } from './row-source.ts'
 import { shiftRow } from './row-shift.ts'
 import { settleFormulas, shiftDimension } from './settle-formulas.ts'
-import type { TemplateFormula } from './settle-formulas.ts'
 import { filledBodyRows, insertedRows, readWordings, refuseOverflow } from './sheet-plan.ts'
 import type { SheetPlan } from './sheet-plan.ts'
-import { readCells, readColumnStyles, readSheetOutline } from './sheet-outline.ts'
-import type { RowSpan, SheetOutline } from './sheet-outline.ts'
+import { readColumnStyles, readSheetOutline } from './sheet-outline.ts'
+import type { RowSpan } from './sheet-outline.ts'
+import { compileTemplate, readRowStyle, readStyles, readTemplateRow } from './template-row.ts'
+import type { Job, TemplateRow } from './template-row.ts'
 import { shiftAnchors, shiftPart } from './shift-part.ts'
 import { decideWrittenForm } from './written-form.ts'
-import type { CellTarget, WrittenForm } from './written-form.ts'
-import { encodeXml, findAttribute, findElement, listAttributes, setAttribute } from './xml-edit.ts'
-import { writeColumn } from './cell-reference.ts'
+import type { WrittenForm } from './written-form.ts'
+import { findAttribute, findElement, setAttribute } from './xml-edit.ts'
 
 export interface WorkbookFormats {
   readonly formats: readonly CellFormat[]
@@ -34,15 +31,6 @@ export interface FilledSheet {
   produce(output: PartOutput): Promise<void>
   /** Counts, true after `produce`. */
   readonly written: { rows: number; cells: number }
-}
-
-interface Job {
-  readonly plan: SheetPlan
-  readonly outline: SheetOutline
-  readonly templates: readonly TemplateFormula[]
-  readonly written: { rows: number; cells: number }
-  target(style: string | undefined, row: number, column: number): CellTarget
-  columnStyle(column: number): string | undefined
 }
 
 /** Takes the sheet apart and checks everything that can be refused, before a byte is written. */
@@ -113,6 +101,7 @@ interface OpenList {
   readonly list: ListFill
   readonly source: RowSource
   readonly groups: GroupCursor
+  readonly template: TemplateRow
 }
 
 /** The template's rows in order: untouched ones as written, filled ones edited, new ones encoded from the row source. */
@@ -122,6 +111,7 @@ async function writeRows(job: Job, output: PartOutput): Promise<void> {
     list,
     source: openRowSource(list),
     groups: openGroupCursor(list.groups?.sizes),
+    template: readTemplateRow(outline, list),
   }))
   let index = 0
   let last = 0
@@ -145,11 +135,17 @@ async function writeRows(job: Job, output: PartOutput): Promise<void> {
         await edit(stop)
         continue
       }
-      const { list, source, groups } = stop.list
+      const { list, source, groups, template } = stop.list
       await copyUntil(list.lastRow + 1)
       const first = shiftRow(plan.shift, list.lastRow) + 1
       if (output.isFull) await output.flush()
-      job.written.cells += await source.write(output, compileTemplate(job, list), first, insertedRows(list), groups)
+      job.written.cells += await source.write(
+        output,
+        compileTemplate(job, list, template),
+        first,
+        insertedRows(list),
+        groups,
+      )
       last = first + insertedRows(list) - 1
     }
     await copyUntil(Infinity)
@@ -225,8 +221,9 @@ async function writeFilledRow(
   for (const [column, value] of plan.cells.get(stop.row) ?? []) asked.set(column, value)
   const styles = existing === undefined ? new Map<number, string | undefined>() : readStyles(outline, existing)
   const rowStyle = existing === undefined ? undefined : readRowStyle(outline, existing)
-  const template = stop.list === undefined ? undefined : readTemplateStyles(job, stop.list.list)
-  const styleAt = (column: number): string | undefined => template?.get(column) ?? rowStyle ?? job.columnStyle(column)
+  const template = stop.list?.template
+  const styleAt = (column: number): string | undefined =>
+    template?.styles.get(column) ?? rowStyle ?? job.columnStyle(column)
   const values = new Map<number, WrittenForm>()
   for (const [column, value] of asked) {
     const style = styles.has(column) ? styles.get(column) : styleAt(column)
@@ -236,75 +233,5 @@ async function writeFilledRow(
   }
   const edit = { number, after, values, styleAt }
   if (existing !== undefined) return editRow(outline, existing, edit)
-  return createRow(outline.prefix, edit, stop.list === undefined ? '' : readTemplateAttributes(job, stop.list.list))
-}
-
-const readStyles = (outline: SheetOutline, row: RowSpan): Map<number, string | undefined> =>
-  new Map(
-    readCells(outline.xml, row).map((cell) => [
-      cell.column,
-      findAttribute(outline.xml.slice(cell.start, cell.openEnd), 's'),
-    ]),
-  )
-
-const readRowStyle = (outline: SheetOutline, row: RowSpan): string | undefined => {
-  const open = outline.xml.slice(row.start, row.openEnd)
-  return /\bcustomFormat="(?:1|true)"/.test(open) ? findAttribute(open, 's') : undefined
-}
-
-const findRow = (job: Job, number: number): RowSpan | undefined => job.outline.rows.find((row) => row.number === number)
-
-const templateStyles = new WeakMap<ListFill, Map<number, string | undefined>>()
-
-function readTemplateStyles(job: Job, list: ListFill): Map<number, string | undefined> {
-  const known = templateStyles.get(list)
-  if (known !== undefined) return known
-  const row = findRow(job, list.templateRow)
-  const styles = row === undefined ? new Map<number, string | undefined>() : readStyles(job.outline, row)
-  templateStyles.set(list, styles)
-  return styles
-}
-
-/** The template row's own attributes, without its number. */
-function readTemplateAttributes(job: Job, list: ListFill): string {
-  const row = findRow(job, list.templateRow)
-  if (row === undefined) return ''
-  const open = widenSpans(job.outline.xml.slice(row.start, row.openEnd), list.columns)
-  return listAttributes(open)
-    .filter(([name]) => name !== 'r')
-    .map(([name, raw]) => ` ${name}="${raw}"`)
-    .join('')
-}
-
-function compileTemplate(job: Job, list: ListFill): RowPattern {
-  const styles = readTemplateStyles(job, list)
-  const row = findRow(job, list.templateRow)
-  const rowStyle = row === undefined ? undefined : readRowStyle(job.outline, row)
-  const columns = [...new Set([...styles.keys(), ...list.columns])].toSorted((a, b) => a - b)
-  const slots = columns.map((column): SlotDescription => {
-    const field = list.columns.indexOf(column)
-    const style = styles.has(column) ? styles.get(column) : (rowStyle ?? job.columnStyle(column))
-    const formula = job.templates.find((one) => one.row === list.templateRow && one.column === column)
-    return {
-      column,
-      style,
-      target: job.target(style, list.templateRow, column),
-      isGrouped: list.groups?.columns.includes(column) === true,
-      ...(field >= 0 ? { field } : formula === undefined ? {} : { formula: cutFormula(job, list, formula) }),
-    }
-  })
-  return compileRow(job.outline.prefix, readTemplateAttributes(job, list), slots)
-}
-
-function cutFormula(job: Job, list: ListFill, formula: TemplateFormula): FormulaPiece[] {
-  const { plan } = job
-  const bodyEnd = shiftRow(plan.shift, list.lastRow) + insertedRows(list)
-  const pieces = cutRowFormula(formula.text, shiftRow(plan.shift, formula.row), {
-    fixedFromRow: bodyEnd + 1,
-    sheet: plan.sheet,
-  })
-  const open: FormulaPiece[] = formula.isArray
-    ? [{ text: ` t="array" ref="${writeColumn(formula.column)}` }, { rowOffset: 0 }, { text: '">' }]
-    : [{ text: '>' }]
-  return [...open, ...pieces.map((piece) => ('text' in piece ? { text: encodeXml(piece.text) } : piece))]
+  return createRow(outline.prefix, edit, template?.attributes ?? '')
 }

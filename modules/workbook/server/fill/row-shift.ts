@@ -66,6 +66,7 @@ export function shiftReference(shift: RowShift, text: string, grows: GrowRule): 
 export function shiftPlaces(shift: RowShift, sqref: string): string {
   const texts = sqref.split(/\s+/).filter((text) => text !== '')
   const moved: string[] = []
+  const added: string[] = []
   for (const text of texts) {
     const range = parseRangeReference(text)
     if (range === undefined) {
@@ -77,8 +78,10 @@ export function shiftPlaces(shift: RowShift, sqref: string): string {
     for (const one of shift) {
       if (range.bottom >= one.last || !coversTemplate(one)) continue
       const top = shiftRow(shift, one.last) + 1
-      moved.push(writeRangeReference({ top, bottom: top + one.added - 1, left: range.left, right: range.right }))
+      added.push(writeRangeReference({ top, bottom: top + one.added - 1, left: range.left, right: range.right }))
     }
   }
-  return moved.every((text, index) => text === texts[index]) && moved.length === texts.length ? sqref : moved.join(' ')
+  return moved.every((text, index) => text === texts[index]) && added.length === 0
+    ? sqref
+    : [...moved, ...added].join(' ')
 }
