@@ -1,12 +1,15 @@
-import { describeAggregate, parseFilter } from '#modules/catalogue/server/index.ts'
+import { parseFilter } from '#modules/catalogue/server/index.ts'
 import type { DataElement } from '#modules/catalogue/contract.ts'
 import type { SheetDescription } from '#modules/workbook/contract.ts'
 import type { ColumnView, FormSummary, PopulationDecision, PopulationShape, SheetView, UnderstoodWorkbook } from '../contract.ts'
+import { describeAggregate } from '../domain/describe-aggregate.ts'
 import { effectiveMapping, type MappedColumn } from '../domain/effective-mapping.ts'
 import { layOutSheet } from '../domain/layout-sheet.ts'
 import type { Template } from './read-template.ts'
 
 export type Elements = ReadonlyMap<string, DataElement>
+/** Words for whom a filter selects. */
+export type WordsOf = (filter: string, entity: PopulationShape['entity']) => string
 
 const LOCAL = '由填表人填写，或由本系统编序号'
 const NEW = '台账里没有这一项'
@@ -18,7 +21,7 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** What a header stands for, in words for the clerk. */
-export function meaningOf({ column }: MappedColumn, elements: Elements): string {
+export function meaningOf({ column }: MappedColumn, elements: Elements, wordsOf: WordsOf): string {
   switch (column.verdict) {
     case 'local':
       return LOCAL
@@ -30,11 +33,21 @@ export function meaningOf({ column }: MappedColumn, elements: Elements): string 
       return role === undefined ? name : `${role}的${name}`
     }
     case 'aggregate':
-      return column.aggregate === undefined ? '' : describeAggregate(column.aggregate, elements)
+      return column.aggregate === undefined
+        ? ''
+        : describeAggregate(
+            column.aggregate,
+            wordsOf(column.aggregate.filter, column.aggregate.entity),
+            elements.get(column.aggregate.field ?? '')?.nameZh,
+          )
   }
 }
 
-function columnViews(sheet: SheetDescription, mapped: readonly MappedColumn[], elements: Elements): ColumnView[] {
+function columnViews(
+  sheet: SheetDescription,
+  mapped: readonly MappedColumn[],
+  { elements, wordsOf }: Pick<PageParts, 'elements' | 'wordsOf'>,
+): ColumnView[] {
   const leaves = new Map(sheet.tables.flatMap((table) => [...table.columns, ...table.rows]).map((leaf) => [leaf.cell, leaf]))
   return mapped.map((one) => {
     const leaf = leaves.get(one.column.cell)
@@ -42,7 +55,7 @@ function columnViews(sheet: SheetDescription, mapped: readonly MappedColumn[], e
     return {
       ...one.column,
       state: one.state,
-      meaning: meaningOf(one, elements),
+      meaning: meaningOf(one, elements, wordsOf),
       axis: leaf?.axis ?? 'column',
       ...(leaf?.unit === undefined ? {} : { unit: leaf.unit }),
       ...(element === undefined ? {} : { elementType: element.type }),
@@ -54,7 +67,7 @@ function columnViews(sheet: SheetDescription, mapped: readonly MappedColumn[], e
 export function populationInForce(
   read: PopulationShape | undefined,
   decided: PopulationDecision | undefined,
-  wordsOf: (filter: string, entity: PopulationShape['entity']) => string,
+  wordsOf: WordsOf,
 ): (PopulationShape & { edited: boolean }) | undefined {
   if (decided === undefined) return read === undefined ? undefined : { ...read, edited: false }
   const entity = decided.entity ?? read?.entity ?? 'person'
@@ -69,7 +82,7 @@ export interface PageParts {
   readonly decisions: Parameters<typeof effectiveMapping>[2]
   readonly populations: readonly PopulationDecision[]
   readonly elements: Elements
-  readonly wordsOf: (filter: string, entity: PopulationShape['entity']) => string
+  readonly wordsOf: WordsOf
 }
 
 export function sheetViews(parts: PageParts): SheetView[] {
@@ -90,7 +103,7 @@ export function sheetViews(parts: PageParts): SheetView[] {
       ...(sheet.title === undefined ? {} : { title: sheet.title }),
       ...(sheet.asOf === undefined ? {} : { asOf: sheet.asOf }),
       ...(population === undefined ? {} : { population }),
-      columns: columnViews(sheet, mapped, parts.elements),
+      columns: columnViews(sheet, mapped, parts),
       columnWidths: [...laidOut.columnWidths],
       rows: laidOut.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell })) })),
       truncated: laidOut.truncated,

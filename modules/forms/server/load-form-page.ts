@@ -1,8 +1,8 @@
-import { catalogueElements } from '#modules/catalogue/server/index.ts'
-import { describeFilter } from '#modules/matching/server/index.ts'
+import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import type { FormPage } from '../contract.ts'
 import { countStates, sheetViews } from './form-page.ts'
+import { wordsOfFilter } from './population.ts'
 import { readStoredTemplate } from './read-template.ts'
 import { findLastFilledAt, getForm, getMapping, listVersions } from './store.ts'
 
@@ -11,7 +11,7 @@ export async function loadFormPage(ctx: Ctx, formId: string): Promise<FormPage> 
   const form = await getForm(ctx, formId)
   const mapping = await getMapping(ctx, formId, form.version)
   const template = await readStoredTemplate(form.workbook, form.sha256)
-  const elements = await catalogueElements(ctx)
+  const { elements } = await loadCatalogue(ctx)
   const versions = await listVersions(ctx, formId)
   return {
     form: {
@@ -32,7 +32,7 @@ export async function loadFormPage(ctx: Ctx, formId: string): Promise<FormPage> 
       decisions: mapping.decisions,
       populations: mapping.populations,
       elements,
-      wordsOf: (filter, entity) => describeFilter(filter, entity),
+      wordsOf: wordsOfFilter,
     }),
     notices: form.understanding.notices,
   }

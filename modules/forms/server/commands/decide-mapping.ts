@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { catalogueElements, parseFilter } from '#modules/catalogue/server/index.ts'
+import { loadCatalogue, parseFilter } from '#modules/catalogue/server/index.ts'
 import { recordConfirmation } from '#modules/matching/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
 import { DecideMapping, FormPage, type Decision, type PopulationDecision, type UnderstoodWorkbook } from '../../contract.ts'
@@ -10,7 +10,7 @@ import { problems } from '../problems.ts'
 import { advanceVersion, getForm, getMapping, insertMapping } from '../store.ts'
 
 async function checkDecisions(ctx: Ctx, understanding: UnderstoodWorkbook, decisions: readonly Decision[]): Promise<void> {
-  const elements = await catalogueElements(ctx)
+  const { elements } = await loadCatalogue(ctx)
   for (const one of decisions) {
     const sheet = understanding.sheets.find((known) => known.name === one.sheet)
     if (sheet === undefined) throw problems.sheetNotFound({ sheet: one.sheet })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { readPopulationWords } from '#modules/matching/server/index.ts'
 import { download, view } from '#platform/http/index.ts'
 import { FormPage, PopulationShape } from '../../contract.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { maySeeForms } from '../policy.ts'
-import { problems } from '../problems.ts'
+import { readPopulation } from '../population.ts'
 import { getForm } from '../store.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -37,8 +36,6 @@ export const populationReading = view({
   may: maySeeForms,
   async run(ctx, { formId, words }) {
     await getForm(ctx, formId)
-    const read = readPopulationWords(words)
-    if (read === undefined) throw problems.filterNotReadable({ filter: words, why: '没有认出对象' })
-    return read
+    return readPopulation(words)
   },
 })
