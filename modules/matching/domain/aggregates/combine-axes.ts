@@ -19,7 +19,10 @@ export interface AxisReading {
  */
 export function combineAxes(row: AxisReading, column: AxisReading): Aggregate {
   const dimensions = populationDimensions(column)
-  for (const [dim, conditions] of populationDimensions(row)) dimensions.set(dim, conditions)
+  for (const [dim, conditions] of populationDimensions(row)) {
+    // The form's own words have no meaning we could weigh: both stay.
+    dimensions.set(dim, dim === 'stated' ? [...(dimensions.get(dim) ?? []), ...conditions] : conditions)
+  }
   const measured =
     row.measure !== undefined &&
     (column.measure === undefined || (column.measure === 'count' && row.measure !== 'count'))

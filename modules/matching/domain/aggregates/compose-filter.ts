@@ -17,11 +17,11 @@ export const dimensionOf = (name: string): string => DIMENSION[name] ?? name
 
 const KEPT_FOR: Readonly<Record<EntityName, (name: string) => boolean>> = {
   person: (name) => !/^(?:org_|event_|dwelling_|party_org|disease|plot_|dispute|hazard)/.test(name),
-  household: (name) => !/^(?:org_|event_|dwelling_|party_org|disease|plot_|dispute|hazard)/.test(name),
-  enterprise: (name) => name.startsWith('org_'),
-  event: (name) => /^(?:event_|dispute|hazard|programme)/.test(name),
+  household: (name) => !/^(?:org_|event_|party_org|disease|plot_|dispute|hazard)/.test(name),
+  enterprise: (name) => /^(?:org_|animal_|project_)/.test(name),
+  event: (name) => /^(?:event_|dispute|hazard|programme|disease)/.test(name),
   enrolment: (name) => name === 'programme',
-  dwelling: (name) => name.startsWith('dwelling_'),
+  dwelling: (name) => /^(?:dwelling_|homestead_)/.test(name),
   plot: (name) => name.startsWith('plot_'),
   indicator: () => false,
   area: () => false,
@@ -74,6 +74,9 @@ export function addConcepts(dimensions: Dimensions, concepts: readonly FoundConc
     }
   }
 }
+
+/** Whether a condition can be said of the rows of an entity. */
+export const isSaidOf = (entity: EntityName, name: string): boolean => name === 'stated' || KEPT_FOR[entity](name)
 
 /** Dimensions whose title conditions say something of the entity counted. */
 export function keepFor(entity: EntityName, dimensions: Dimensions): Dimensions {

@@ -32,15 +32,24 @@ function compile(entry: ConceptEntry): Compiled[] {
   return entry.words.split('|').map((word) => ({ word, entry, conditions, ...under }))
 }
 
-const byFirst = new Map<string, Compiled[]>()
-for (const compiled of concepts.flatMap(compile)) {
-  const first = compiled.word.slice(0, 1)
-  byFirst.set(first, [...(byFirst.get(first) ?? []), compiled])
+/** Phrases by their first character, longest first. */
+export type ConceptIndex = ReadonlyMap<string, readonly Compiled[]>
+
+/** Makes a lexicon searchable. */
+export function indexConcepts(entries: readonly ConceptEntry[]): ConceptIndex {
+  const byFirst = new Map<string, Compiled[]>()
+  for (const compiled of entries.flatMap(compile)) {
+    const first = compiled.word.slice(0, 1)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), compiled])
+  }
+  // Of equally long ones the one that needs a context goes first, because it knows more.
+  for (const list of byFirst.values()) {
+    list.sort((a, b) => b.word.length - a.word.length || Number(b.under !== undefined) - Number(a.under !== undefined))
+  }
+  return byFirst
 }
-// Longest first; of equals the one that needs a context, because it knows more.
-for (const list of byFirst.values()) {
-  list.sort((a, b) => b.word.length - a.word.length || Number(b.under !== undefined) - Number(a.under !== undefined))
-}
+
+const headerConcepts = indexConcepts(concepts)
 
 const AGE_WORDS: readonly (readonly [RegExp, readonly Condition[]])[] = [
   [/未成年人|未成年/, [{ name: 'age', op: '<', value: 18 }]],
@@ -132,6 +141,8 @@ export interface ConceptScope {
   readonly context: string
   readonly isTitle: boolean
   readonly siblingsNameTheOld?: boolean
+  /** Another lexicon than that of headers. */
+  readonly index?: ConceptIndex
 }
 
 function fits(candidate: Compiled, text: string, at: number, scope: ConceptScope): boolean {
@@ -147,7 +158,9 @@ function lookUp(text: string, scope: ConceptScope): ConceptReading {
   let rest = ''
   let at = 0
   while (at < text.length) {
-    const candidate = byFirst.get(text.charAt(at))?.find((option) => fits(option, text, at, scope))
+    const candidate = (scope.index ?? headerConcepts)
+      .get(text.charAt(at))
+      ?.find((option) => fits(option, text, at, scope))
     if (candidate === undefined) {
       rest += text.charAt(at)
       at += 1
