@@ -18,13 +18,19 @@ export function buildHeaderTree(lattice: Lattice, window: Window, rows: HeaderRo
     const leaf = chain.blocks.at(-1)
     if (leaf === undefined) continue
     const before = chains.at(-1)
-    if (before !== undefined && before.blocks.at(-1) === leaf) chains[chains.length - 1] = { ...before, lastColumn: column }
+    if (before !== undefined && before.blocks.at(-1) === leaf)
+      chains[chains.length - 1] = { ...before, lastColumn: column }
     else chains.push({ column, lastColumn: column, ...chain })
   }
   return chains
 }
 
-function chainAt(lattice: Lattice, window: Window, rows: HeaderRows, column: number): Pick<HeaderChain, 'blocks' | 'partOf'> {
+function chainAt(
+  lattice: Lattice,
+  window: Window,
+  rows: HeaderRows,
+  column: number,
+): Pick<HeaderChain, 'blocks' | 'partOf'> {
   const blocks: Block[] = []
   let partOf: string | undefined
   for (let row = rows.top; row <= rows.labelBottom; row += 1) {
@@ -62,7 +68,8 @@ function visualParent(
   if (block.bottom === row && textBelow(lattice, rows, row, left) !== undefined) {
     return /^备注$|^序号$/u.test(below.text) ? undefined : { block, isWhole: false }
   }
-  const runEnds = column - left >= 2 || textBelow(lattice, rows, row, column + 1) !== undefined || /^其中/u.test(below.text)
+  const runEnds =
+    column - left >= 2 || textBelow(lattice, rows, row, column + 1) !== undefined || below.text.startsWith('其中')
   return WHOLE.test(block.text) && runEnds && !/^备注$/u.test(below.text) ? { block, isWhole: true } : undefined
 }
 
@@ -74,7 +81,14 @@ function textBelow(lattice: Lattice, rows: HeaderRows, row: number, column: numb
   return undefined
 }
 
-function sameAncestor(lattice: Lattice, window: Window, rows: HeaderRows, row: number, left: number, column: number): boolean {
+function sameAncestor(
+  lattice: Lattice,
+  window: Window,
+  rows: HeaderRows,
+  row: number,
+  left: number,
+  column: number,
+): boolean {
   const owner = (at: number): Block | undefined => {
     const block = lattice.blockAt(row, at)
     return block.text === '' ? visualParent(lattice, window, rows, row, at)?.block : block

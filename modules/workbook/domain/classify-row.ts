@@ -24,7 +24,11 @@ function isFieldLine(lattice: Lattice, window: Window, row: number, texts: reado
   const labels = texts.filter((block) => isFieldText(block.raw))
   if (labels.length === 0) return false
   if (texts.some((block) => block.bordered)) {
-    return labels.length === texts.length && labels.every((block) => /[:：]/u.test(block.raw)) && texts.length === lattice.blocksIn(row, window).length
+    return (
+      labels.length === texts.length &&
+      labels.every((block) => /[:：]/u.test(block.raw)) &&
+      texts.length === lattice.blocksIn(row, window).length
+    )
   }
   return texts.every((block, at) => {
     const before = texts[at - 1]
@@ -36,15 +40,27 @@ function isFieldLine(lattice: Lattice, window: Window, row: number, texts: reado
 export function isSectionRow(lattice: Lattice, window: Window, row: number): boolean {
   const [only, more] = lattice.textsIn(row, window)
   return (
-    only !== undefined && more === undefined && only.bottom === row && only.right > only.left && width(only) >= 0.75 * width(window)
+    only !== undefined &&
+    more === undefined &&
+    only.bottom === row &&
+    only.right > only.left &&
+    width(only) >= 0.75 * width(window)
   )
 }
 
 /** Signature lines below a table: 单位负责人: 填表人: 联系电话:, also with borders. */
 export function isFieldRow(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
-  if (texts.length > 0 && texts.every((block) => /[\p{Script=Han})）]\s*[:：][\s_]*$/u.test(block.raw) && !isTotalText(block.text))) return true
-  return texts.length > 0 && texts.every((block) => isFieldText(block.raw)) && texts.some((block) => /[:：]|[\s　]{2,}|签字|盖章/u.test(block.raw))
+  if (
+    texts.length > 0 &&
+    texts.every((block) => /[\p{Script=Han})）]\s*[:：][\s_]*$/u.test(block.raw) && !isTotalText(block.text))
+  )
+    return true
+  return (
+    texts.length > 0 &&
+    texts.every((block) => isFieldText(block.raw)) &&
+    texts.some((block) => /[:：]|[\s　]{2,}|签字|盖章/u.test(block.raw))
+  )
 }
 
 export function isTotalRow(lattice: Lattice, window: Window, row: number): boolean {
@@ -61,16 +77,27 @@ export function isTotalRow(lattice: Lattice, window: Window, row: number): boole
 export function isIndexRow(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
   const indexed = texts.filter((block) => readPrintedIndex(block.text) !== undefined)
-  if (indexed.length < 2 || indexed.length < 0.6 * texts.length || indexed.length < 0.5 * lattice.blocksIn(row, window).length || areLeavesOfOneParent(lattice, row, indexed)) return false
+  if (
+    indexed.length < 2 ||
+    indexed.length < 0.6 * texts.length ||
+    indexed.length < 0.5 * lattice.blocksIn(row, window).length ||
+    areLeavesOfOneParent(lattice, row, indexed)
+  )
+    return false
   const numbers = indexed.map((block) => Number(readPrintedIndex(block.text))).filter((value) => !Number.isNaN(value))
   if (numbers.some((value, at) => at > 0 && value <= (numbers[at - 1] ?? 0))) return false
   const covered = indexed.filter((block) => row > window.top && lattice.blockAt(row - 1, block.left).text !== '')
-  return covered.length >= 0.5 * indexed.length || (numbers.length < indexed.length && numbers.length > 0) || hasTextAbove(lattice, window, row, indexed)
+  return (
+    covered.length >= 0.5 * indexed.length ||
+    (numbers.length < indexed.length && numbers.length > 0) ||
+    hasTextAbove(lattice, window, row, indexed)
+  )
 }
 
 function hasTextAbove(lattice: Lattice, window: Window, row: number, blocks: readonly Block[]): boolean {
   const above = blocks.filter((block) => {
-    for (let at = row - 1; at >= Math.max(window.top, row - 4); at -= 1) if (lattice.blockAt(at, block.left).text !== '') return true
+    for (let at = row - 1; at >= Math.max(window.top, row - 4); at -= 1)
+      if (lattice.blockAt(at, block.left).text !== '') return true
     return false
   })
   return above.length >= 0.7 * blocks.length
@@ -89,7 +116,8 @@ function areLeavesOfOneParent(lattice: Lattice, row: number, blocks: readonly Bl
   const counts = new Map<Block, number>()
   for (const block of blocks) {
     const above = row > 1 ? lattice.blockAt(row - 1, block.left) : block
-    if (above.text !== '' && above.right > above.left && above.bottom === row - 1) counts.set(above, (counts.get(above) ?? 0) + 1)
+    if (above.text !== '' && above.right > above.left && above.bottom === row - 1)
+      counts.set(above, (counts.get(above) ?? 0) + 1)
   }
   return [...counts.values()].some((count) => count >= 2)
 }

@@ -13,7 +13,7 @@ export function compactText(text: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/(?<![\x21-\x7e]) | (?![\x21-\x7e])/g, '')
-    .replace(/(?<=[(\[:,/]) | (?=[)\]:,/])/g, '')
+    .replace(/(?<=[([:,/]) | (?=[)\]:,/])/g, '')
     .replace(/^其中[:,]?(?=.)/, '其中:')
     .replace(/^其中[:,]$/, '其中')
 }

@@ -14,9 +14,12 @@ export function decideTableKind(signs: KindSigns): 'list' | 'statistics' {
   const names = signs.columns.map((leaf) => leaf.path.at(-1) ?? '')
   const persons = names.filter((name) => PERSON_WORDS.test(name)).length
   const joined = signs.columns.map((leaf) => leaf.path.join('/'))
-  const measures = signs.columns.filter((leaf, at) => leaf.unit !== undefined || MEASURE_WORDS.test(joined[at] ?? '')).length
+  const measures = signs.columns.filter(
+    (leaf, at) => leaf.unit !== undefined || MEASURE_WORDS.test(joined[at] ?? ''),
+  ).length
   const share = measures / Math.max(1, names.length)
-  const events = names.filter((name) => EVENT_WORDS.test(name) && !MEASURE_WORDS.test(name)).length / Math.max(1, names.length)
+  const events =
+    names.filter((name) => EVENT_WORDS.test(name) && !MEASURE_WORDS.test(name)).length / Math.max(1, names.length)
   if (persons >= 2) return 'list'
   if (signs.columns.some((leaf) => leaf.checkboxes !== undefined) && share < 0.5) return 'list'
   if (signs.namedRows >= 2) return persons === 0 || share >= 0.5 ? 'statistics' : 'list'

@@ -10,7 +10,7 @@ import type { MemberBlock } from './find-member-block.ts'
 import type { Block, Lattice, Window } from './read-lattice.ts'
 import { readCheckboxes } from './read-checkboxes.ts'
 import { isDataShaped, isHeaderWord, isNoteText, isPlaceholder } from './read-text-shape.ts'
-import { splitUnit } from './read-units.ts'
+import { isUnit, splitUnit } from './read-units.ts'
 
 interface CardState {
   readonly lattice: Lattice
@@ -52,12 +52,16 @@ function readRow(state: CardState, row: number): void {
   }
   const texts = lattice.textsIn(row, region)
   // 指标│数量│指标│数量 heads the pairs below and names nothing itself.
-  if (texts.length >= 2 && texts.every((block) => /^(?:指标|项目|内容|数量|数值|名称|指标名称|数据|情况|序号)$/u.test(block.text))) {
+  if (
+    texts.length >= 2 &&
+    texts.every((block) => /^(?:指标|项目|内容|数量|数值|名称|指标名称|数据|情况|序号)$/u.test(block.text))
+  ) {
     texts.forEach((block) => state.used.add(block))
     return
   }
   const members = findMemberBlock(lattice, region, row)
-  if (members !== undefined && (members.bottom > members.top || hasNoPairs(lattice, region, members))) addMembers(state, row, members)
+  if (members !== undefined && (members.bottom > members.top || hasNoPairs(lattice, region, members)))
+    addMembers(state, row, members)
   for (const block of lattice.textsIn(row, region)) {
     if (state.used.has(block) || isNoteText(block)) continue
     readLabel(state, row, block)
@@ -87,7 +91,12 @@ function addMembers(state: CardState, row: number, members: MemberBlock): void {
   })
   for (const header of members.headers) {
     state.used.add(header)
-    const rows = { top: members.top, bottom: repeats ? members.bottom : members.top, left: header.left, right: header.right }
+    const rows = {
+      top: members.top,
+      bottom: repeats ? members.bottom : members.top,
+      left: header.left,
+      right: header.right,
+    }
     for (let at = rows.top; at <= rows.bottom; at += 1) state.used.add(lattice.blockAt(at, header.left))
     const base = leafOf(state, header, parents, rows)
     // Rows of a second block have no place in `repeats`: its columns point at their first row.
@@ -112,16 +121,19 @@ function readLabel(state: CardState, row: number, block: Block): void {
   }
   const below = block.bottom < region.bottom ? lattice.blockAt(block.bottom + 1, block.left) : undefined
   const nextIsText = next === undefined || next.text !== ''
-  const fits = below !== undefined && below.left === block.left && below.right === block.right && below.top === block.bottom + 1
+  const fits =
+    below !== undefined && below.left === block.left && below.right === block.right && below.top === block.bottom + 1
   if (fits && nextIsText && takesValue(below) && !state.used.has(below) && !isParent(state, row, block)) {
     state.used.add(below)
     pushLabel(state, row, block, below)
-  } else if (/[:：]_*$/u.test(block.raw.trim()) || readCheckboxes(block.raw) !== undefined) pushLabel(state, row, block, block)
+  } else if (/[:：]_*$/u.test(block.raw.trim()) || readCheckboxes(block.raw) !== undefined)
+    pushLabel(state, row, block, block)
 }
 
 /** The block to the right takes the label's value: it is empty, or holds something typed that is no label itself. */
 function isValueOf(state: CardState, label: Block, next: Block): boolean {
   if (state.used.has(next)) return false
+  if (isUnit(next.text)) return true
   if (takesValue(next)) return next.bottom >= label.bottom || !hasTextsBeside(state, label)
   const after = next.right < state.region.right ? state.lattice.blockAt(next.top, next.right + 1) : undefined
   if (isDataShaped(next.text) && isHeaderWord(label.text)) return true
@@ -152,12 +164,13 @@ function parentsOf(state: CardState, row: number, block: Block): readonly Block[
   const { lattice, region } = state
   const parents: Block[] = []
   let height = block.bottom - block.top
-  for (let column = block.left - 1; column >= region.left; ) {
+  for (let column = block.left - 1; column >= region.left;) {
     const left = lattice.blockAt(row, column)
     const tall = left.bottom - left.top
     const isFree = left.text !== '' && !takesValue(left) && !state.used.has(left) && !isNoteText(left)
     const direct = left.right + 1 === block.left && parents.length === 0 && left.top === block.top
-    if (isFree && !hasOwnValue(state, left) && (tall > height || (direct && tall >= height))) {
+    const outermost = left.left === region.left && left.top === block.top
+    if (isFree && !hasOwnValue(state, left) && (tall > height || ((direct || outermost) && tall >= height))) {
       parents.unshift(left)
       height = tall
     }
@@ -177,7 +190,7 @@ function leafOf(state: CardState, block: Block, parents: readonly Block[], value
   const shown = cell === undefined || cell.value === null ? '' : String(cell.value)
   const checkboxes = readCheckboxes(shown) ?? readCheckboxes(block.raw)
   const dropDown = findDropDown(lattice.sheet.listValidations, value)
-  const unit = splitUnit(block.text).unit
+  const unit = splitUnit(block.text).unit ?? (isUnit(shown) ? compactText(shown) : undefined)
   const isOwn = value.top === block.top && value.left === block.left
   return {
     cell: cellRef(block.top, block.left),
@@ -186,7 +199,9 @@ function leafOf(state: CardState, block: Block, parents: readonly Block[], value
     axis: 'label',
     index: value.left,
     // 签字: with no cell beside it has no place of its own to write to.
-    ...(isOwn && checkboxes === undefined && /[:：]/u.test(block.raw) ? {} : { valueRange: { top: value.top, left: value.left, bottom: value.bottom, right: value.right } }),
+    ...(isOwn && checkboxes === undefined && /[:：]/u.test(block.raw)
+      ? {}
+      : { valueRange: { top: value.top, left: value.left, bottom: value.bottom, right: value.right } }),
     ...(unit === undefined ? {} : { unit }),
     ...(dropDown === undefined ? {} : { dropDown }),
     samples: shown.trim() === '' || isOwn || isPlaceholder(compactText(shown)) ? [] : [shown.trim()],

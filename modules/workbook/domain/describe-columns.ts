@@ -25,7 +25,7 @@ export function describeColumns(
   return chains.map((chain) => {
     const rawPath = chain.blocks.map((block) => block.raw)
     const path = chain.blocks.map((block) => cleanHeaderText(block.raw))
-    const isPart = path.some((text) => /^其中/u.test(text))
+    const isPart = path.some((text) => text.startsWith('其中'))
     const partOf = partOfColumn(chain, path, whole)
     if (!isPart && chain.partOf === undefined) whole = path.at(-1)
     return describeColumn(lattice, chain, path, rawPath, header, body, partOf)
@@ -35,7 +35,7 @@ export function describeColumns(
 /** 其中 names its whole: the parent it stands under, or the last column before it that is not itself a part. */
 function partOfColumn(chain: HeaderChain, path: readonly string[], before: string | undefined): string | undefined {
   if (chain.partOf !== undefined) return cleanHeaderText(chain.partOf)
-  const at = path.findIndex((text) => /^其中/u.test(text))
+  const at = path.findIndex((text) => text.startsWith('其中'))
   if (at < 0) return undefined
   return at > 0 ? path[at - 1] : before
 }
@@ -52,11 +52,22 @@ function describeColumn(
   const leaf = chain.blocks.at(-1)
   const cell = leaf === undefined ? cellRef(header.top, chain.column) : cellRef(leaf.top, leaf.left)
   const unit = unitOf(lattice, chain, header)
-  const index = header.indexRow === undefined ? undefined : readPrintedIndex(lattice.blockAt(header.indexRow, chain.column).text)
-  const values = body.first === undefined ? undefined : { top: body.first, left: chain.column, bottom: Math.max(body.first, body.rows.at(-1) ?? 0), right: chain.lastColumn }
+  const index =
+    header.indexRow === undefined ? undefined : readPrintedIndex(lattice.blockAt(header.indexRow, chain.column).text)
+  const values =
+    body.first === undefined
+      ? undefined
+      : {
+          top: body.first,
+          left: chain.column,
+          bottom: Math.max(body.first, body.rows.at(-1) ?? 0),
+          right: chain.lastColumn,
+        }
   const dropDown = values === undefined ? undefined : findDropDown(lattice.sheet.listValidations, values)
   const first = body.first === undefined ? undefined : lattice.sheet.cell(body.first, chain.column)
-  const checkboxes = (first?.value === undefined || first.value === null ? undefined : readCheckboxes(String(first.value))) ?? (leaf === undefined ? undefined : readCheckboxes(leaf.raw))
+  const checkboxes =
+    (first?.value === undefined || first.value === null ? undefined : readCheckboxes(String(first.value))) ??
+    (leaf === undefined ? undefined : readCheckboxes(leaf.raw))
   return {
     cell,
     path,
@@ -76,10 +87,16 @@ function describeColumn(
 }
 
 function unitOf(lattice: Lattice, chain: HeaderChain, header: HeaderRows): string | undefined {
-  const printed = header.unitRow === undefined ? '' : lattice.blockAt(header.unitRow, chain.column).text.replace(/^[([](.*)[)\]]$/u, '$1')
+  const printed =
+    header.unitRow === undefined
+      ? ''
+      : lattice.blockAt(header.unitRow, chain.column).text.replace(/^[([](.*)[)\]]$/u, '$1')
   if (printed !== '' && isUnit(printed)) return printed
   for (const block of [...chain.blocks].reverse()) {
-    const unit = isUnit(block.text) && chain.blocks.length > 1 && block === chain.blocks.at(-1) ? block.text.replace(/[()[\]]/gu, '') : splitUnit(stripMarks(block.text)).unit
+    const unit =
+      isUnit(block.text) && chain.blocks.length > 1 && block === chain.blocks.at(-1)
+        ? block.text.replace(/[()[\]]/gu, '')
+        : splitUnit(stripMarks(block.text)).unit
     if (unit !== undefined) return unit
   }
   return undefined
@@ -91,7 +108,11 @@ const stripMarks = (text: string): string => text.replace(/[*※★①-⑳:]+$/u
 export function findDropDown(validations: readonly ListValidation[], range: CellRange): readonly string[] | undefined {
   return validations.find(
     ({ range: own, values }) =>
-      values.length > 0 && own.left <= range.right && own.right >= range.left && own.top <= range.bottom && own.bottom >= range.top,
+      values.length > 0 &&
+      own.left <= range.right &&
+      own.right >= range.left &&
+      own.top <= range.bottom &&
+      own.bottom >= range.top,
   )?.values
 }
 

@@ -6,7 +6,12 @@ import { isUnit, splitUnit } from './read-units.ts'
 import type { Stub } from './read-stub.ts'
 
 /** Row headers of a cross table: path from the outermost stub column to the innermost; 其中 rows know what they are part of. */
-export function describeCrossTable(lattice: Lattice, window: Window, stub: Stub, rows: readonly number[]): readonly HeaderLeaf[] {
+export function describeCrossTable(
+  lattice: Lattice,
+  window: Window,
+  stub: Stub,
+  rows: readonly number[],
+): readonly HeaderLeaf[] {
   const leaves: HeaderLeaf[] = []
   let whole = { text: '', indent: 0 }
   // Indent of the first 其中 row: the rows below it that stand as far in belong to the same whole.
@@ -18,7 +23,9 @@ export function describeCrossTable(lattice: Lattice, window: Window, stub: Stub,
     const path = blocks.map((block) => cleanHeaderText(block.raw))
     const last = path.at(-1) ?? ''
     const indent = indentOf(leaf.raw)
-    const isPart = path.some((text) => /^其中/u.test(text)) || (part !== undefined && indent > 0 && indent > whole.indent && indent >= part)
+    const isPart =
+      path.some((text) => text.startsWith('其中')) ||
+      (part !== undefined && indent > 0 && indent > whole.indent && indent >= part)
     part = isPart ? (part ?? indent) : undefined
     if (!isPart) whole = { text: last, indent }
     const unit = unitOf(lattice, stub, row, leaf)
@@ -41,7 +48,8 @@ export function describeCrossTable(lattice: Lattice, window: Window, stub: Stub,
 }
 
 /** Leading blanks, a full-width one counts two. */
-const indentOf = (raw: string): number => [...(/^[ \u3000\u00a0]*/u.exec(raw)?.[0] ?? '')].reduce((sum, blank) => sum + (blank === '\u3000' ? 2 : 1), 0)
+const indentOf = (raw: string): number =>
+  Array.from(/^[ \u3000\u00a0]*/u.exec(raw)?.[0] ?? '').reduce((sum, blank) => sum + (blank === '\u3000' ? 2 : 1), 0)
 
 /** Labels of one row; an unmerged outer label holds for the rows below it until the next. */
 function stubBlocks(lattice: Lattice, stub: Stub, row: number): readonly Block[] {
@@ -57,7 +65,9 @@ function stubBlocks(lattice: Lattice, stub: Stub, row: number): readonly Block[]
   for (let above = row - 1; above >= Math.max(1, row - 60); above -= 1) {
     const block = lattice.blockAt(above, outer)
     if (block.text === '') continue
-    const isSibling = stub.labelColumns.some((column) => column > outer && column > block.right && lattice.blockAt(above, column).text !== '')
+    const isSibling = stub.labelColumns.some(
+      (column) => column > outer && column > block.right && lattice.blockAt(above, column).text !== '',
+    )
     return isSibling && block.bottom === block.top ? [block, ...blocks] : blocks
   }
   return blocks

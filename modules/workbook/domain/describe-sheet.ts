@@ -25,7 +25,11 @@ export function describeSheet(sheet: SheetGrid, dictionaries: readonly (readonly
   const tables = windows.flatMap((window) => findTables(lattice, window, hint))
   if (tables.length === 0 || isReferenceSheet(sheet, tables, dictionaries)) {
     const all = outsideLines(lattice, used, [])
-    return { ...empty(sheet), ...(guess === undefined ? {} : { title: hint }), notes: all.filter((block) => block !== guess).map((block) => block.raw.trim()) }
+    return {
+      ...empty(sheet),
+      ...(guess === undefined ? {} : { title: hint }),
+      notes: all.filter((block) => block !== guess).map((block) => block.raw.trim()),
+    }
   }
   return describeLines(sheet, lattice, used, tables)
 }
@@ -54,14 +58,20 @@ function leadLines(lattice: Lattice, used: Window): readonly Block[] {
 function outsideLines(lattice: Lattice, used: Window, tables: readonly TableDescription[]): readonly Block[] {
   const lines: Block[] = []
   for (let row = used.top; row <= used.bottom; row += 1)
-    for (const block of lattice.textsIn(row, used)) if (!tables.some(({ range }) => contains(range, row, block.left))) lines.push(block)
+    for (const block of lattice.textsIn(row, used))
+      if (!tables.some(({ range }) => contains(range, row, block.left))) lines.push(block)
   return lines
 }
 
 const contains = (range: TableDescription['range'], row: number, column: number): boolean =>
   row >= range.top && row <= range.bottom && column >= range.left && column <= range.right
 
-function describeLines(sheet: SheetGrid, lattice: Lattice, used: Window, tables: readonly TableDescription[]): SheetDescription {
+function describeLines(
+  sheet: SheetGrid,
+  lattice: Lattice,
+  used: Window,
+  tables: readonly TableDescription[],
+): SheetDescription {
   const lines = outsideLines(lattice, used, tables)
   const top = Math.min(...tables.map((table) => table.range.top))
   const above = lines.filter((block) => block.top < top)
@@ -70,10 +80,19 @@ function describeLines(sheet: SheetGrid, lattice: Lattice, used: Window, tables:
   const preamble = above.filter((block) => block !== title).map((block) => block.raw.trim())
   const taken = new Set(fields.map((field) => field.cell))
   const notes = lines
-    .filter((block) => block.top >= top && !fields.some((field) => field.value === block.text) && !(taken.has(cellRef(block.top, block.left)) && !/^(?:备?注|说明|填[表报写]说明)/u.test(block.text)))
+    .filter(
+      (block) =>
+        block.top >= top &&
+        !fields.some((field) => field.value === block.text) &&
+        !(taken.has(cellRef(block.top, block.left)) && !/^(?:备?注|说明|填[表报写]说明)/u.test(block.text)),
+    )
     .map((block) => block.raw.trim())
   const asOf = asOfDay(title, fields, lines)
-  const units = [...new Set(fields.filter((field) => field.role === 'measure-unit').flatMap((field) => readUnitList(field.value ?? '')))]
+  const units = [
+    ...new Set(
+      fields.filter((field) => field.role === 'measure-unit').flatMap((field) => readUnitList(field.value ?? '')),
+    ),
+  ]
   return {
     name: sheet.name,
     kind: mainKind(tables),
@@ -90,12 +109,24 @@ function describeLines(sheet: SheetGrid, lattice: Lattice, used: Window, tables:
 
 /** Fields on a line; a label whose value stands in the next cell takes it from there. */
 function fieldsOf(lattice: Lattice, used: Window, block: Block): readonly FormField[] {
-  if (block.text.length > 200 || /^[(（]?[\d一二三四五六七八九十①-⑳]{1,2}[)）]?[、.．]/u.test(block.text) || /^(?:备?注|说明|填表说明)[:：]/u.test(block.text)) return []
+  if (
+    block.text.length > 200 ||
+    /^[(（]?[\d一二三四五六七八九十①-⑳]{1,2}[)）]?[、.．]/u.test(block.text) ||
+    /^(?:备?注|说明|填表说明)[:：]/u.test(block.text)
+  )
+    return []
   const cell = cellRef(block.top, block.left)
   const fields = readFormFields(block.raw)
   return fields.map((field, at) => {
-    const next = at === fields.length - 1 && field.value === undefined && block.right < used.right ? lattice.blockAt(block.top, block.right + 1) : undefined
-    const beside = next !== undefined && next.text !== '' && !halfWidth(next.text).includes(':') && readFormFields(next.raw).length === 0
+    const next =
+      at === fields.length - 1 && field.value === undefined && block.right < used.right
+        ? lattice.blockAt(block.top, block.right + 1)
+        : undefined
+    const beside =
+      next !== undefined &&
+      next.text !== '' &&
+      !halfWidth(next.text).includes(':') &&
+      readFormFields(next.raw).length === 0
     return { cell, ...field, ...(beside ? { value: next.text } : {}) }
   })
 }
@@ -104,7 +135,9 @@ function fieldsOf(lattice: Lattice, used: Window, block: Block): readonly FormFi
 function titlePeriod(title: Block): readonly FormField[] {
   const blank = readBlankPeriod(title.raw)
   if (blank === undefined) return []
-  return [{ cell: cellRef(title.top, title.left), role: 'period', label: title.raw.slice(blank.start, blank.end).trim() }]
+  return [
+    { cell: cellRef(title.top, title.left), role: 'period', label: title.raw.slice(blank.start, blank.end).trim() },
+  ]
 }
 
 /** The stated day counts first, then the field, then the period in the title, then one printed above the table. */
@@ -116,7 +149,9 @@ function asOfDay(title: Block | undefined, fields: readonly FormField[], lines: 
   if (fromField !== undefined) return fromField
   const fromTitle = title === undefined ? undefined : readTitlePeriod(title.raw)
   if (fromTitle !== undefined) return fromTitle
-  const alone = lines.find((block) => /^\(?\d{4}年(?:\d{1,2}月(?:份|\d{1,2}日)?|第?[1-4一二三四]季度|[上下]半年)\)?$/u.test(compactText(block.raw)))
+  const alone = lines.find((block) =>
+    /^\(?\d{4}年(?:\d{1,2}月(?:份|\d{1,2}日)?|第?[1-4一二三四]季度|[上下]半年)\)?$/u.test(compactText(block.raw)),
+  )
   return alone === undefined ? undefined : readTitlePeriod(alone.raw)
 }
 
@@ -129,11 +164,15 @@ function mainKind(tables: readonly TableDescription[]): SheetDescription['kind']
 function withEquations(tables: readonly TableDescription[], lines: readonly Block[]): readonly TableDescription[] {
   const printed = lines.flatMap((block) => parseEquations(block.raw))
   if (printed.length === 0) return tables
-  const isNumbered = (table: TableDescription): boolean => [...table.columns, ...table.rows].some((leaf) => leaf.printedIndex !== undefined)
+  const isNumbered = (table: TableDescription): boolean =>
+    [...table.columns, ...table.rows].some((leaf) => leaf.printedIndex !== undefined)
   const some = tables.some(isNumbered)
   return tables.map((table, at) => {
     if (some ? !isNumbered(table) : at > 0) return table
     const known = new Set(table.equations.map((equation) => equation.text))
-    return { ...table, equations: [...table.equations, ...printed.filter(({ text }) => !known.has(text) && known.add(text))] }
+    return {
+      ...table,
+      equations: [...table.equations, ...printed.filter(({ text }) => !known.has(text) && known.add(text))],
+    }
   })
 }

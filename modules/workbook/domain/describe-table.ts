@@ -13,18 +13,29 @@ import type { Lattice, Window } from './read-lattice.ts'
 import { readStub, valuesAreFree } from './read-stub.ts'
 
 /** A list or statistics table whose header is known. Undefined when the header names no column. */
-export function describeTable(lattice: Lattice, window: Window, header: HeaderRows, title: string): TableDescription | undefined {
+export function describeTable(
+  lattice: Lattice,
+  window: Window,
+  header: HeaderRows,
+  title: string,
+): TableDescription | undefined {
   const chains = buildHeaderTree(lattice, window, header)
   if (chains.length === 0) return undefined
   const body = findBodyRows(lattice, window, header)
   const found = readStub(lattice, window.left, chains, body)
   const named = [...body.rows, ...body.totals].sort((a, b) => a - b)
-  const stub = found !== undefined && valuesAreFree(lattice, found.valuesFrom, window.right, body.rows) ? found : undefined
+  const stub =
+    found !== undefined && valuesAreFree(lattice, found.valuesFrom, window.right, body.rows) ? found : undefined
   const second = chains[1]?.column
   // Without row labels the total rows are still rows to compute.
   const rowStub = stub ?? (second === undefined ? undefined : { labelColumns: [window.left], valuesFrom: second })
-  const crossRows = rowStub === undefined ? [] : describeCrossTable(lattice, window, rowStub, stub === undefined ? body.totals : named)
-  const draft = describeColumns(lattice, chains, header, { first: body.rows[0], rows: body.rows, samples: body.samples })
+  const crossRows =
+    rowStub === undefined ? [] : describeCrossTable(lattice, window, rowStub, stub === undefined ? body.totals : named)
+  const draft = describeColumns(lattice, chains, header, {
+    first: body.rows[0],
+    rows: body.rows,
+    samples: body.samples,
+  })
   const kind = decideTableKind({
     title,
     columns: draft,
@@ -37,7 +48,12 @@ export function describeTable(lattice: Lattice, window: Window, header: HeaderRo
   const skip = kind === 'statistics' && stub !== undefined ? stub.valuesFrom : undefined
   return {
     kind,
-    range: { top: header.top, left: window.left, bottom: Math.max(header.bottom, Math.min(body.end, Math.max(lattice.rows, header.bottom))), right: window.right },
+    range: {
+      top: header.top,
+      left: window.left,
+      bottom: Math.max(header.bottom, Math.min(body.end, Math.max(lattice.rows, header.bottom))),
+      right: window.right,
+    },
     headerRows: { top: header.top, bottom: header.bottom },
     columns,
     rows: kind === 'statistics' ? crossRows : [],
@@ -77,5 +93,7 @@ function equationsOf(
   const seen = new Set<string>()
   return columns.length === 0
     ? []
-    : texts.flatMap((text) => parseEquations(text)).filter((equation) => !seen.has(equation.text) && seen.add(equation.text))
+    : texts
+        .flatMap((text) => parseEquations(text))
+        .filter((equation) => !seen.has(equation.text) && seen.add(equation.text))
 }

@@ -36,10 +36,44 @@ describe('what departments send is understood', () => {
   })
 })
 
-const WORDS = ['姓名', '性别', '序号', '合计', '其中:女', '人', '万元', '1', '2', '21=22+23', '填报单位:', '注:说明', '____年__月', '□是 □否', '例', '……', '张三', '<', '^', '', '', '', '甲', '@', '=A1', '家庭成员', '年  月  日', '备注', '2026年9月', '(盖章)']
+const WORDS = [
+  '姓名',
+  '性别',
+  '序号',
+  '合计',
+  '其中:女',
+  '人',
+  '万元',
+  '1',
+  '2',
+  '21=22+23',
+  '填报单位:',
+  '注:说明',
+  '____年__月',
+  '□是 □否',
+  '例',
+  '……',
+  '张三',
+  '<',
+  '^',
+  '',
+  '',
+  '',
+  '甲',
+  '@',
+  '=A1',
+  '家庭成员',
+  '年  月  日',
+  '备注',
+  '2026年9月',
+  '(盖章)',
+]
 
 const picture = fc
-  .array(fc.tuple(fc.boolean(), fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 8 })), { minLength: 1, maxLength: 14 })
+  .array(fc.tuple(fc.boolean(), fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 8 })), {
+    minLength: 1,
+    maxLength: 14,
+  })
   .map((rows) => rows.map(([bordered, cells]) => (bordered ? '|' : '/') + cells.join('|')).join('\n'))
 
 function outside(sheet: SheetDescription, rows: number, columns: number): readonly string[] {
@@ -86,14 +120,29 @@ describe('whatever a grid holds', () => {
   })
 
   test('merges that overlap, run off the sheet or are absurd do no harm', () => {
-    const range = fc.record({ top: fc.integer({ min: -2, max: 20 }), left: fc.integer({ min: -2, max: 20 }), bottom: fc.integer({ min: 0, max: 1_048_576 }), right: fc.integer({ min: 0, max: 16_384 }) })
-    const values = fc.array(fc.array(fc.oneof(fc.string(), fc.double(), fc.constant(null)), { maxLength: 6 }), { maxLength: 10 })
+    const range = fc.record({
+      top: fc.integer({ min: -2, max: 20 }),
+      left: fc.integer({ min: -2, max: 20 }),
+      bottom: fc.integer({ min: 0, max: 1_048_576 }),
+      right: fc.integer({ min: 0, max: 16_384 }),
+    })
+    const values = fc.array(fc.array(fc.oneof(fc.string(), fc.double(), fc.constant(null)), { maxLength: 6 }), {
+      maxLength: 10,
+    })
     fc.assert(
       fc.property(fc.array(range, { maxLength: 8 }), values, (merges, rows) => {
         const plain = drawSheet('|a')
         const cell = (row: number, column: number) => {
           const value: CellValue = rows[row - 1]?.[column - 1] ?? null
-          return { value, format: 'General', bold: false, fontSize: 11, bordered: (row + column) % 2 === 0, centred: false, style: 0 }
+          return {
+            value,
+            format: 'General',
+            bold: false,
+            fontSize: 11,
+            bordered: (row + column) % 2 === 0,
+            centred: false,
+            style: 0,
+          }
         }
         const grid = { ...plain, rows: rows.length, columns: 6, merges, cell }
         expect(() => describeWorkbook(drawWorkbook(grid))).not.toThrow()

@@ -18,7 +18,11 @@ const depthOf = (node: HeaderNode): number => 1 + Math.max(0, ...(node.children 
 
 /** Leaf paths of a tree, as written. */
 export const leafPaths = (nodes: readonly HeaderNode[]): readonly (readonly string[])[] =>
-  nodes.flatMap((node) => (node.children === undefined || node.children.length === 0 ? [[node.name]] : leafPaths(node.children).map((path) => [node.name, ...path])))
+  nodes.flatMap((node) =>
+    node.children === undefined || node.children.length === 0
+      ? [[node.name]]
+      : leafPaths(node.children).map((path) => [node.name, ...path]),
+  )
 
 /** Draws a header tree as the picture of a list: title, lines, merged header, numbered row, empty rows, footer. For tests. */
 export function drawForm(title: string, tree: readonly HeaderNode[], style: FormStyle): string {
@@ -45,6 +49,8 @@ export function drawForm(title: string, tree: readonly HeaderNode[], style: Form
     ...rows.map((row) => mark + row.join('|')),
     ...(style.indexRow && width > 2 ? [mark + index.join('|')] : []),
     ...Array.from({ length: style.emptyRows }, () => mark + Array.from({ length: width }, () => '').join('|')),
-    ...(style.footer ? [across('单位负责人:          审核人:          填表人:          联系电话:'), across('注:本表一式两份。')] : []),
+    ...(style.footer
+      ? [across('单位负责人:          审核人:          填表人:          联系电话:'), across('注:本表一式两份。')]
+      : []),
   ].join('\n')
 }

@@ -30,7 +30,8 @@ export function findBodyRows(lattice: Lattice, window: Window, header: HeaderRow
   const nothing = rows.length === 0 && totals.length === 0
   if (nothing || (rows.length === 0 && totals.every((row) => row === first))) {
     const free = end + 1
-    if (isFree(lattice, window, free)) return { rows: [free], totals, samples, end: Math.max(end, Math.min(free, lattice.rows)) }
+    if (isFree(lattice, window, free))
+      return { rows: [free], totals, samples, end: Math.max(end, Math.min(free, lattice.rows)) }
   }
   return { rows, totals, samples, end }
 }
@@ -39,7 +40,9 @@ export function findBodyRows(lattice: Lattice, window: Window, header: HeaderRow
 function isExampleRow(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
   if (texts.slice(0, 3).some((block) => isSampleText(block.text))) return true
-  const hints = texts.filter((block) => /必填|选填|请(?:填|选|输)|填写|下拉|格式|不超过|例如|如[:：]/u.test(block.text)).length
+  const hints = texts.filter((block) =>
+    /必填|选填|请(?:填|选|输)|填写|下拉|格式|不超过|例如|如[:：]/u.test(block.text),
+  ).length
   return hints >= 2 && hints >= 0.5 * texts.length
 }
 
@@ -49,7 +52,8 @@ const isFree = (lattice: Lattice, window: Window, row: number): boolean =>
 function endsBody(lattice: Lattice, window: Window, header: HeaderRows, row: number, started: boolean): boolean {
   const texts = lattice.textsIn(row, window)
   const bordered = lattice.borderedShare(row, window) >= 0.4
-  if (texts.length === 0) return !bordered && !lattice.blocksIn(row, window).some((block) => block.top < row && block.text !== '')
+  if (texts.length === 0)
+    return !bordered && !lattice.blocksIn(row, window).some((block) => block.top < row && block.text !== '')
   const [only] = texts
   if (texts.length === 1 && only !== undefined && isDots(only.text)) return false
   if (isTotalRow(lattice, window, row)) return false
@@ -63,7 +67,14 @@ function endsBody(lattice: Lattice, window: Window, header: HeaderRows, row: num
 /** A lone unbordered text may be the first cell of a data row in a sheet without borders. */
 function looksLikeDataBelow(lattice: Lattice, window: Window, row: number): boolean {
   const [only] = lattice.textsIn(row, window)
-  if (only === undefined || /^[(（]?[一二三四五六七八九十][)）、]|[:：]/u.test(only.text) || only.right > only.left || only.text.length > 12 || only.left > window.left + 1) return false
+  if (
+    only === undefined ||
+    /^[(（]?[一二三四五六七八九十][)）、]|[:：]/u.test(only.text) ||
+    only.right > only.left ||
+    only.text.length > 12 ||
+    only.left > window.left + 1
+  )
+    return false
   return lattice.borderedShare(Math.max(1, row - 1), window) < 0.3
 }
 
@@ -76,8 +87,11 @@ function repeatsHeader(lattice: Lattice, window: Window, header: HeaderRows, row
 /** A second header below: at least three header words, nothing typed, and what follows is not of the same kind. */
 export function startsNewHeader(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
-  if (texts.length < 3 || texts.some((block) => typeof block.cell?.value === 'number' || isDataShaped(block.text))) return false
-  const words = texts.filter((block) => isHeaderWord(block.text) && !isPlaceholder(block.text) && block.cell?.formula === undefined).length
+  if (texts.length < 3 || texts.some((block) => typeof block.cell?.value === 'number' || isDataShaped(block.text)))
+    return false
+  const words = texts.filter(
+    (block) => isHeaderWord(block.text) && !isPlaceholder(block.text) && block.cell?.formula === undefined,
+  ).length
   const numbered = /^(?:序号|姓名|户主|项目|指标|单位|类别|地区|编号|名称|村)/u.test(texts[0]?.text ?? '')
   const share = words / Math.max(texts.length, lattice.blocksIn(row, window).length)
   return numbered && words >= 0.8 * texts.length && share >= 0.6

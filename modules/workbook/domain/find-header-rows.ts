@@ -27,7 +27,8 @@ export function findHeaderRows(lattice: Lattice, window: Window, top: number): H
 function deepestHeader(lattice: Lattice, window: Window, top: number, bottom: number): number {
   let deepest = bottom
   for (let row = top; row <= bottom; row += 1)
-    for (const block of lattice.textsIn(row, window)) if (block.bottom - top < MOST_LEVELS) deepest = Math.max(deepest, block.bottom)
+    for (const block of lattice.textsIn(row, window))
+      if (block.bottom - top < MOST_LEVELS) deepest = Math.max(deepest, block.bottom)
   return Math.min(deepest, window.bottom)
 }
 
@@ -35,13 +36,16 @@ function withTail(lattice: Lattice, window: Window, top: number, labelBottom: nu
   let rows: HeaderRows = { top, labelBottom, bottom: labelBottom }
   // Merged singles may reach down over the numbered and the unit row; these then lie inside the label rows.
   for (let row = labelBottom; row > top; row -= 1) {
-    if (rows.indexRow === undefined && isIndexRow(lattice, window, row)) rows = { ...rows, indexRow: row, labelBottom: row - 1 }
-    else if (rows.unitRow === undefined && isUnitRow(lattice, window, row)) rows = { ...rows, unitRow: row, labelBottom: row - 1 }
+    if (rows.indexRow === undefined && isIndexRow(lattice, window, row))
+      rows = { ...rows, indexRow: row, labelBottom: row - 1 }
+    else if (rows.unitRow === undefined && isUnitRow(lattice, window, row))
+      rows = { ...rows, unitRow: row, labelBottom: row - 1 }
     else break
   }
   for (let row = labelBottom + 1; row <= Math.min(window.bottom, labelBottom + 3); row += 1) {
     if (rows.indexRow === undefined && isIndexRow(lattice, window, row)) rows = { ...rows, indexRow: row, bottom: row }
-    else if (rows.unitRow === undefined && isUnitRow(lattice, window, row)) rows = { ...rows, unitRow: row, bottom: row }
+    else if (rows.unitRow === undefined && isUnitRow(lattice, window, row))
+      rows = { ...rows, unitRow: row, bottom: row }
     else break
   }
   return rows
@@ -56,7 +60,10 @@ function continuesHeader(lattice: Lattice, window: Window, top: number, row: num
 
 /** 合计│城市│农村 is a header level, 合计│12│30 a total row. */
 const holdsOnlyNames = (texts: readonly Block[]): boolean =>
-  texts.length >= 3 && texts.every((text) => text.cell?.formula === undefined && typeof text.cell?.value !== 'number' && !isDataShaped(text.text))
+  texts.length >= 3 &&
+  texts.every(
+    (text) => text.cell?.formula === undefined && typeof text.cell?.value !== 'number' && !isDataShaped(text.text),
+  )
 
 /** Two or more texts under one merged parent, or header words alone under narrower cells of it. */
 function dividesMergedParent(lattice: Lattice, row: number, texts: readonly Block[]): boolean {
@@ -64,14 +71,16 @@ function dividesMergedParent(lattice: Lattice, row: number, texts: readonly Bloc
   for (const text of texts) {
     const parent = lattice.blockAt(row - 1, text.left)
     if (parent.text === '' || parent.bottom !== row - 1 || parent.right === parent.left) continue
-    if (text.left < parent.left || text.right > parent.right || text.right - text.left >= parent.right - parent.left) continue
+    if (text.left < parent.left || text.right > parent.right || text.right - text.left >= parent.right - parent.left)
+      continue
     under.set(parent, [...(under.get(parent) ?? []), text])
   }
   if (under.size === 0) return false
   const children = [...under.values()].flat()
   const dividing = [...under.values()].some((group) => group.length >= 2)
   const looksTyped = children.filter((child) => isDataShaped(child.text) && !isHeaderWord(child.text)).length
-  const wholeRowTyped = texts.length > children.length && texts.some((text) => isDataShaped(text.text) && !children.includes(text))
+  const wholeRowTyped =
+    texts.length > children.length && texts.some((text) => isDataShaped(text.text) && !children.includes(text))
   if (dividing) return looksTyped < children.length || isSeries(children) ? !wholeRowTyped : false
   return texts.every((text) => isHeaderWord(text.text) && !isDataShaped(text.text))
 }
@@ -79,7 +88,10 @@ function dividesMergedParent(lattice: Lattice, row: number, texts: readonly Bloc
 /** Days 1–31, years, doses: numbers that rise by one. */
 export function isSeries(blocks: readonly Block[]): boolean {
   const numbers = blocks.map((block) => Number(block.text.replace(/[日号年月季度剂次针]/gu, '')))
-  return numbers.length >= 2 && numbers.every((value, at) => !Number.isNaN(value) && (at === 0 || value === (numbers[at - 1] ?? 0) + 1))
+  return (
+    numbers.length >= 2 &&
+    numbers.every((value, at) => !Number.isNaN(value) && (at === 0 || value === (numbers[at - 1] ?? 0) + 1))
+  )
 }
 
 /** Unmerged levels: the texts of this row stand under blanks, or under parents that have a blank to the right. */
@@ -95,7 +107,8 @@ function fillsBlanks(lattice: Lattice, window: Window, top: number, row: number,
     return true
   }
   // A lone text under an empty corner is the first row label of a cross table.
-  if (underBlank.every(leadingBlank) && texts.every((text) => leadingBlank(text) || isDataShaped(text.text))) return false
+  if (underBlank.every(leadingBlank) && texts.every((text) => leadingBlank(text) || isDataShaped(text.text)))
+    return false
   const typed = texts.filter((text) => isDataShaped(text.text) && !isHeaderWord(text.text))
   if (typed.length > 0 && !isSeries(typed) && (typed.length > 1 || texts.length < 4)) return false
   return texts.every((text) => {
@@ -103,7 +116,8 @@ function fillsBlanks(lattice: Lattice, window: Window, top: number, row: number,
     const parent = lattice.blockAt(row - 1, text.left)
     if (parent.text === '') return false
     if (parent.right > text.right) return true
-    for (let next = parent.right + 1; next <= window.right && !hasTextAbove(next); next += 1) if (lattice.blockAt(row, next).text !== '') return true
+    for (let next = parent.right + 1; next <= window.right && !hasTextAbove(next); next += 1)
+      if (lattice.blockAt(row, next).text !== '') return true
     return false
   })
 }

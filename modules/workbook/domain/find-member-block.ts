@@ -47,7 +47,8 @@ function rowRepeats(lattice: Lattice, headers: readonly Block[], row: number): b
   let free = 0
   const same = headers.every((header, at) => {
     const block = lattice.blockAt(row, header.left)
-    if (block.top !== row || block.bottom !== row || block.left !== header.left || block.right !== header.right) return false
+    if (block.top !== row || block.bottom !== row || block.left !== header.left || block.right !== header.right)
+      return false
     const serial = at === 0 && /^\d{1,2}$/u.test(block.text)
     if (isPlaceholder(block.text) || serial) free += 1
     return isPlaceholder(block.text) || serial || isSampleText(block.text)
@@ -60,10 +61,20 @@ function namedRows(lattice: Lattice, region: Window, headers: readonly Block[], 
   const labels: Block[] = []
   for (let row = top; row <= region.bottom; row += 1) {
     const [first, ...rest] = headers.map((header) => lattice.blockAt(row, header.left))
-    if (first === undefined || first.text === '' || first.text.length > 10 || isPlaceholder(first.text) || first.top !== row || first.bottom !== row) break
+    if (
+      first === undefined ||
+      first.text === '' ||
+      first.text.length > 10 ||
+      isPlaceholder(first.text) ||
+      first.top !== row ||
+      first.bottom !== row
+    )
+      break
     const free = rest.every((block, at) => {
       const header = headers[at + 1]
-      return block.top === row && block.left === header?.left && block.right === header.right && isPlaceholder(block.text)
+      return (
+        block.top === row && block.left === header?.left && block.right === header.right && isPlaceholder(block.text)
+      )
     })
     if (!free || first.right !== headers[0]?.right) break
     labels.push(first)

@@ -33,10 +33,12 @@ function findTableStart(lattice: Lattice, window: Window, from: number, isLater:
       if (isFieldRow(lattice, window, row) || texts.some(isNoteText)) continue
       const words = texts.filter((block) => isHeaderWord(block.text)).length
       const bordered = lattice.borderedShare(row, window) >= 0.3
-      if (startsNewHeader(lattice, window, row) || (texts.length >= 2 && bordered && words >= 0.6 * texts.length)) return row
+      if (startsNewHeader(lattice, window, row) || (texts.length >= 2 && bordered && words >= 0.6 * texts.length))
+        return row
       continue
     }
-    if (texts.length >= 2 || pairsIn(lattice, window, row) >= 1 || lattice.blocksIn(row, window).length === 1) return row
+    if (texts.length >= 2 || pairsIn(lattice, window, row) >= 1 || lattice.blocksIn(row, window).length === 1)
+      return row
     if (lattice.borderedShare(row, window) >= 0.3) return row
   }
   return undefined
@@ -47,7 +49,11 @@ function describeAt(lattice: Lattice, window: Window, start: number, title: stri
   const tight = usedWindow(lattice, region) ?? region
   // Without borders the last value cell of a card cannot be seen; it is the one right of the last label.
   const borderless = !hasBorders(lattice, region) && lattice.blockAt(start, tight.left + 1).text === ''
-  const area = { ...region, left: tight.left, right: borderless && pairsIn(lattice, region, start) >= 1 ? tight.right + 1 : tight.right }
+  const area = {
+    ...region,
+    left: tight.left,
+    right: borderless && pairsIn(lattice, region, start) >= 1 ? tight.right + 1 : tight.right,
+  }
   const header = findHeaderRows(lattice, { ...area, bottom: window.bottom }, start)
   if (isCard(lattice, area, header, title)) return describeCard(lattice, withSectionAbove(lattice, area, title))
   return describeTable(lattice, { ...area, bottom: window.bottom }, header, title)
@@ -58,13 +64,21 @@ function withSectionAbove(lattice: Lattice, area: Window, title: string): Window
   let top = area.top
   while (top > 1 && isSectionRow(lattice, area, top - 1)) {
     const [heading] = lattice.textsIn(top - 1, area)
-    if (heading === undefined || !heading.bordered || heading.text === title || isNoteText(heading) || isFieldText(heading.raw)) break
+    if (
+      heading === undefined ||
+      !heading.bordered ||
+      heading.text === title ||
+      isNoteText(heading) ||
+      isFieldText(heading.raw)
+    )
+      break
     top -= 1
   }
   return { ...area, top }
 }
 
 function hasBorders(lattice: Lattice, region: Window): boolean {
-  for (let row = region.top; row <= Math.min(region.bottom, region.top + 20); row += 1) if (lattice.borderedShare(row, region) > 0) return true
+  for (let row = region.top; row <= Math.min(region.bottom, region.top + 20); row += 1)
+    if (lattice.borderedShare(row, region) > 0) return true
   return false
 }

@@ -27,9 +27,11 @@ function scoreOf(block: Block): number {
   if (/^\(.*\)$/u.test(text)) score -= 4
   if (/^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.]/u.test(text)) score -= 4
   if (isNoteText(block)) score -= 5
-  if (isFieldText(block.raw) || /[:：]/u.test(text)) score -= TITLE_END.test(text) && !/:/u.test(halfWidth(text)) ? 1 : 5
+  if (isFieldText(block.raw) || /[:：]/u.test(text))
+    score -= TITLE_END.test(text) && !/:/u.test(halfWidth(text)) ? 1 : 5
   return score
 }
 
-/** The title in one line: 低　保　花　名　册 closes up, an annex number before it goes. */
-export const titleText = (block: Block): string => compactText(block.raw).replace(/^附[件表][\d一二三四五六七八九十-]*[::\s]+(?=.{4})/u, '')
+/** The title in one line: letters set apart by full-width spaces close up, an annex number before them goes. */
+export const titleText = (block: Block): string =>
+  compactText(block.raw).replace(/^附[件表][\d一二三四五六七八九十-]*[::\s]+(?=.{4})/u, '')

@@ -76,8 +76,14 @@ export const BLANK_PERIODS: readonly (readonly [printed: string, period: string 
 ]
 
 export const FIELD_LINES: readonly (readonly [line: string, fields: readonly string[]])[] = [
-  ['填报单位(盖章):城关镇   单位:人、元   填表日期:2026年9月30日', ['unit-name 填报单位(盖章)=城关镇', 'measure-unit 单位=人、元', 'fill-date 填表日期=2026年9月30日']],
-  ['单位负责人:填表人:联系电话:审核人:', ['signature 单位负责人', 'filler 填表人', 'phone 联系电话', 'signature 审核人']],
+  [
+    '填报单位(盖章):城关镇   单位:人、元   填表日期:2026年9月30日',
+    ['unit-name 填报单位(盖章)=城关镇', 'measure-unit 单位=人、元', 'fill-date 填表日期=2026年9月30日'],
+  ],
+  [
+    '单位负责人:填表人:联系电话:审核人:',
+    ['signature 单位负责人', 'filler 填表人', 'phone 联系电话', 'signature 审核人'],
+  ],
   ['填表人          审核人         年  月  日', ['filler 填表人', 'signature 审核人', 'fill-date 年月日']],
   ['填 表 人：张三   审 核 人：', ['filler 填表人=张三', 'signature 审核人']],
   ['单位：万元', ['measure-unit 单位=万元']],

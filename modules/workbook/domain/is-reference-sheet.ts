@@ -9,9 +9,15 @@ export function isReferenceSheet(
   dictionaries: readonly (readonly string[])[],
 ): boolean {
   const name = sheet.name.trim()
-  if (/^(?:填表|填报|填写|使用|导入|操作|编制|指标|录入|系统)?(?:说明|须知|指南|帮助|要求|规范|解释)$/u.test(name)) return true
+  if (/^(?:填表|填报|填写|使用|导入|操作|编制|指标|录入|系统)?(?:说明|须知|指南|帮助|要求|规范|解释)$/u.test(name))
+    return true
   if (/(?:填表|填报|填写|导入|使用|录入)(?:说明|须知|指南|要求|规则)/u.test(name)) return true
-  if (/字典|数据源|数据有效性|下拉|选项|码表|代码表|枚举|参数|对照表|^(?:dict|hidden|options?|enum|lists?|validation)/iu.test(name)) return true
+  if (
+    /字典|数据源|数据有效性|下拉|选项|码表|代码表|枚举|参数|对照表|^(?:dict|hidden|options?|enum|lists?|validation)/iu.test(
+      name,
+    )
+  )
+    return true
   if (/^(?:封面|封皮|目录|首页)$/u.test(name) && tables.every((table) => table.kind !== 'list')) return true
   if (sheet.state !== 'visible' && tables.every(isPlainValues)) return true
   return tables.every((table) => explainsFields(table) || drawnOn(sheet, table, dictionaries))
@@ -22,7 +28,9 @@ const isPlainValues = (table: TableDescription): boolean => table.kind === 'list
 /** 字段│填写说明│是否必填│示例: a description of the form, already written. */
 function explainsFields(table: TableDescription): boolean {
   const names = table.columns.map((leaf) => leaf.path.join(''))
-  const hits = names.filter((name) => /字段|填写说明|填写要求|填报说明|是否必填|必填|示例|取值|数据格式|指标解释|数据项/u.test(name)).length
+  const hits = names.filter((name) =>
+    /字段|填写说明|填写要求|填报说明|是否必填|必填|示例|取值|数据格式|指标解释|数据项/u.test(name),
+  ).length
   return hits >= 2 && hits >= 0.4 * names.length && table.occupiedRows.length + table.rows.length > 0
 }
 
@@ -33,7 +41,9 @@ function drawnOn(sheet: SheetGrid, table: TableDescription, dictionaries: readon
   const columns = Array.from({ length: table.range.right - table.range.left + 1 }, (_, at) => table.range.left + at)
   const values = columns.map((column) => columnTexts(sheet, column))
   const filled = values.filter((texts) => texts.length > 0)
-  const matching = filled.filter((texts) => sets.some((set) => set.every((value) => texts.includes(value)) && texts.length <= set.length + 2))
+  const matching = filled.filter((texts) =>
+    sets.some((set) => set.every((value) => texts.includes(value)) && texts.length <= set.length + 2),
+  )
   return filled.length > 0 && matching.length >= 0.5 * filled.length
 }
 

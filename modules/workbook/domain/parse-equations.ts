@@ -4,7 +4,10 @@ import { halfWidth } from './compact-text.ts'
 const NUMBER = String.raw`(?:第|序号|栏次|列号|指标|代码|列|栏|行)?[(\[]?(?:\d{1,3}(?!\d)|[①-⑳]|[甲乙丙丁戊己庚辛壬癸])[)\]]?(?:列|栏|行|项|号)?`
 const TERM = String.raw`${NUMBER}`
 const SIDE = String.raw`${TERM}(?:[+-](?:${TERM}|…))*`
-const EQUATION = new RegExp(String.raw`(?<![\d.%*×÷/年月])${SIDE}(?:(?:=|>=|<=)${SIDE})+(?![\d.%*×÷/]|[+-](?!\d|第|\())`, 'gu')
+const EQUATION = new RegExp(
+  String.raw`(?<![\d.%*×÷/年月])${SIDE}(?:(?:=|>=|<=)${SIDE})+(?![\d.%*×÷/]|[+-](?!\d|第|\())`,
+  'gu',
+)
 
 /**
  * Equations printed on a form on its own indexes: `21=22+23+24`, `1列=2列+5列=8列`, `第3栏≥第4栏+第5栏`, `(1)=(2)+(3)`, `1=2+…+8`.
@@ -41,7 +44,8 @@ function readChain(chain: string): readonly Equation[] {
     const relation = parts[at] as Equation['relation']
     const right = readSide(parts[at + 1] ?? '')
     const left = relation === '=' ? first : previous
-    if (left.length > 0 && right.length > 0) found.push({ text: `${show(left)}${relation}${show(right)}`, left, right, relation })
+    if (left.length > 0 && right.length > 0)
+      found.push({ text: `${show(left)}${relation}${show(right)}`, left, right, relation })
     previous = right
   }
   return found
@@ -59,7 +63,8 @@ function readSide(side: string): readonly EquationTerm[] {
     const sign = match[1] === '-' ? -1 : 1
     const last = terms.at(-1)
     if (openRange && last !== undefined) {
-      for (let at = Number(last.index) + 1; at < Number(index); at += 1) terms.push({ index: String(at), sign: last.sign })
+      for (let at = Number(last.index) + 1; at < Number(index); at += 1)
+        terms.push({ index: String(at), sign: last.sign })
     }
     openRange = false
     terms.push({ index, sign })

@@ -41,7 +41,14 @@ function drawCell(text: string, bordered: boolean, size: number): GridCell | und
   const bold = text.startsWith('**')
   const shown = (bold ? text.slice(2) : text).replaceAll('\\n', '\n').replaceAll('~', '\u3000')
   if (shown === '@' || (shown === '' && !bordered)) return undefined
-  const style = { format: 'General', bold, fontSize: 11, bordered, centred: bordered || size === 0, style: bordered ? 1 : 0 }
+  const style = {
+    format: 'General',
+    bold,
+    fontSize: 11,
+    bordered,
+    centred: bordered || size === 0,
+    style: bordered ? 1 : 0,
+  }
   if (shown.startsWith('=')) return { ...style, value: 0, formula: shown.slice(1) }
   const isEmpty = shown === '' || shown === '<' || shown === '^'
   const value: CellValue = isEmpty ? null : /^-?\d{1,9}(\.\d+)?$/.test(shown) ? Number(shown) : shown

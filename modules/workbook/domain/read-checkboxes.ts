@@ -10,7 +10,11 @@ export function readCheckboxes(raw: string): readonly string[] | undefined {
   const text = halfWidth(raw).trim()
   const options = BOX.test(text) ? readBoxes(text) : readBrackets(text)
   const clean = options
-    .map((option) => compactText(option).replace(/^[、,;:.]+|[、,;:._]+$/g, '').replace(/^\d{1,2}[.、](?=\D)/, ''))
+    .map((option) =>
+      compactText(option)
+        .replace(/^[、,;:.]+|[、,;:._]+$/g, '')
+        .replace(/^\d{1,2}[.、](?=\D)/, ''),
+    )
     .filter((option) => option !== '' && option.length <= 30)
   if (clean.length >= 2) return clean
   return clean.length === 1 && BOX.test(text) ? clean : undefined

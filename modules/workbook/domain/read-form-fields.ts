@@ -14,10 +14,12 @@ const LABEL_ONLY = new RegExp(`^(?:${LABEL.source})$`, 'u')
 /** Which part a label plays on the form; 单位 is a unit of measure only when its value is one. */
 export function fieldRole(label: string, value: string): FormField['role'] {
   const text = compactText(label)
-  if (/(计量|金额|货币|数量|面积)单位/u.test(text) || (/^单位$/u.test(text) && readUnitList(value).length > 0)) return 'measure-unit'
+  if (/(计量|金额|货币|数量|面积)单位/u.test(text) || (/^单位$/u.test(text) && readUnitList(value).length > 0))
+    return 'measure-unit'
   if (/截[止至]|时点/u.test(text)) return 'as-of-date'
   if (/统计期|报告期|所属期|统计时间|时段|周期/u.test(text)) return 'period'
-  if (/负责人|领导|审核|复核|审批|签批|签字|签名|校对|核查/u.test(text) && !/填表|填报|制表|经办/u.test(text)) return 'signature'
+  if (/负责人|领导|审核|复核|审批|签批|签字|签名|校对|核查/u.test(text) && !/填表|填报|制表|经办/u.test(text))
+    return 'signature'
   if (/^时间$/u.test(text)) return 'period'
   if (/日期|时间/u.test(text)) return 'fill-date'
   if (/(填表|填报|制表|经办|统计|填写|上报|调查|登记)(人|员)|^(制表|填表)$/u.test(text)) return 'filler'
@@ -29,7 +31,7 @@ export function fieldRole(label: string, value: string): FormField['role'] {
 /** Every field of one line or cell: `填报单位(盖章):城关镇   单位:人、元   填表日期:` gives three; `____年__月` is a period. */
 export function readFormFields(raw: string): readonly FieldOnLine[] {
   const text = halfWidth(raw)
-    .replace(/^\s*[(\[](.*)[)\]]\s*$/su, '$1')
+    .replace(/^\s*[([](.*)[)\]]\s*$/su, '$1')
     .replace(/(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*:)/gu, '$1$2')
   const marks = [...text.matchAll(/:/gu)].map((match) => match.index)
   if (marks.length === 0) return readWithoutColon(text)
@@ -82,7 +84,10 @@ function readWithoutColon(text: string): readonly FieldOnLine[] {
     .split(/\s{2,}|_{2,}/u)
     .map(compactText)
     .filter((part) => part !== '')
-  if (parts.length > 0 && parts.every((part) => LABEL_ONLY.test(part) || part === '年月日' || readBlankPeriod(part) !== undefined)) {
+  if (
+    parts.length > 0 &&
+    parts.every((part) => LABEL_ONLY.test(part) || part === '年月日' || readBlankPeriod(part) !== undefined)
+  ) {
     return parts.map((part) => (part === '年月日' ? { role: 'fill-date' as const, label: part } : asField(part, '')))
   }
   return LABEL_ONLY.test(whole) ? [asField(whole, '')] : []
@@ -92,7 +97,11 @@ function readWithoutColon(text: string): readonly FieldOnLine[] {
 export function isFieldText(raw: string): boolean {
   const text = compactText(raw)
   if (text === '') return false
-  if (/^附[件表录]?[\d一二三四五六七八九十]*[-\d]*[:：]?$/u.test(text) || /^(?:\d{4}|[_\s]*)年[\d_\s]*(?:月?[\d_\s]*日?|第?[\d_\s]*季度?)$/u.test(text)) return true
+  if (
+    /^附[件表录]?[\d一二三四五六七八九十]*[-\d]*[:：]?$/u.test(text) ||
+    /^(?:\d{4}|[_\s]*)年[\d_\s]*(?:月?[\d_\s]*日?|第?[\d_\s]*季度?)$/u.test(text)
+  )
+    return true
   if (/^第\d+页|^共\d+页|^(?:机密|秘密|内部资料)/u.test(text)) return true
   const fields = readFormFields(raw)
   if (fields.length === 0) return false

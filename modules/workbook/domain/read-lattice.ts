@@ -50,7 +50,7 @@ export function readLattice(sheet: SheetGrid): Lattice {
   }
   const blocksIn = (row: number, window: Window): readonly Block[] => {
     const found: Block[] = []
-    for (let column = window.left; column <= window.right; ) {
+    for (let column = window.left; column <= window.right;) {
       const block = blockAt(row, column)
       found.push(block)
       column = Math.max(column, block.right) + 1

@@ -58,7 +58,11 @@ const CHINESE_DIGITS = '〇一二三四五六七八九'
 const arabic = (text: string): string =>
   halfWidth(text)
     .replace(/[零○O]/gu, '〇')
-    .replace(/[二一][〇一二三四五六七八九]{3}(?=年)/gu, (year) => [...year].map((d) => CHINESE_DIGITS.indexOf(d)).join(''))
+    .replace(/[二一][〇一二三四五六七八九]{3}(?=年)/gu, (year) =>
+      Array.from(year)
+        .map((d) => CHINESE_DIGITS.indexOf(d))
+        .join(''),
+    )
     .replace(/([一二三]?)十([一二三四五六七八九]?)(?=[月日])/gu, (_, tens: string, ones: string) =>
       String((tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones))),
     )
@@ -71,7 +75,8 @@ const MONTH = String.raw`(\d{4})\s*年\s*(?:\d{1,2}\s*[-至~～—]\s*)?(\d{1,2}
 export function readStatedAsOf(text: string): string | undefined {
   const plain = arabic(text)
   const lead = String.raw`(?:截至|截止|统计时点|时点|统计截止|数据截止|以)[\p{Script=Han}]{0,6}?[:：]?\s*(?:到|至|于)?\s*`
-  const day = new RegExp(lead + DAY, 'u').exec(plain) ?? new RegExp(`${DAY}\\s*(?:零时|24时|0时|时点|为准|为止)`, 'u').exec(plain)
+  const day =
+    new RegExp(lead + DAY, 'u').exec(plain) ?? new RegExp(`${DAY}\\s*(?:零时|24时|0时|时点|为准|为止)`, 'u').exec(plain)
   if (day !== null) return lastDay(Number(day[1]), Number(day[2] ?? day[3]), Number(day[4]))
   const month = new RegExp(lead + MONTH, 'u').exec(plain)
   if (month !== null) return lastDay(Number(month[1]), Number(month[2]))
@@ -89,7 +94,8 @@ export function readTitlePeriod(text: string): string | undefined {
   const month = new RegExp(MONTH, 'u').exec(plain)
   if (month !== null) return lastDay(Number(month[1]), Number(month[2]))
   const quarter = /(\d{4})\s*年\s*第?\s*([1-4一二三四])\s*季度/u.exec(plain)
-  if (quarter !== null) return lastDay(Number(quarter[1]), 3 * (Number(quarter[2]) || CHINESE_DIGITS.indexOf(quarter[2] ?? '')))
+  if (quarter !== null)
+    return lastDay(Number(quarter[1]), 3 * (Number(quarter[2]) || CHINESE_DIGITS.indexOf(quarter[2] ?? '')))
   const half = /(\d{4})\s*年\s*(上|下)半年/u.exec(plain)
   if (half !== null) return lastDay(Number(half[1]), half[2] === '上' ? 6 : 12)
   const yearEnd = /(\d{4})\s*年(?:底|末)/u.exec(plain)

@@ -21,13 +21,19 @@ export interface Stub {
 const isSerial = (text: string): boolean => /^\d{1,4}$/u.test(text)
 
 /** Looks for row labels from the left; undefined when the first columns hold none. `leftmost` may lie left of the first named column. */
-export function readStub(lattice: Lattice, leftmost: number, chains: readonly HeaderChain[], body: BodyRows): Stub | undefined {
+export function readStub(
+  lattice: Lattice,
+  leftmost: number,
+  chains: readonly HeaderChain[],
+  body: BodyRows,
+): Stub | undefined {
   const rows = [...body.rows, ...body.totals].sort((a, b) => a - b).slice(0, 400)
   const columns: { column: number; name: string }[] = []
   const firstNamed = chains[0]?.column ?? leftmost
   for (let column = leftmost; column < firstNamed; column += 1) columns.push({ column, name: '' })
   for (const chain of chains)
-    for (let column = chain.column; column <= chain.lastColumn; column += 1) columns.push({ column, name: chain.blocks.at(-1)?.text ?? '' })
+    for (let column = chain.column; column <= chain.lastColumn; column += 1)
+      columns.push({ column, name: chain.blocks.at(-1)?.text ?? '' })
   const labelColumns: number[] = []
   let stub: Omit<Stub, 'labelColumns' | 'valuesFrom'> = {}
   let valuesFrom = leftmost
@@ -54,7 +60,8 @@ function columnKind(
   const covered = texts.length / Math.max(1, rows.length)
   if (/^(?:序号|编号|No\.?)$/iu.test(name)) return 'numbers'
   if (/^(?:行次|代码|栏次|指标代码|编码|代号)$/u.test(name) && covered >= 0.5) return 'codes'
-  if (texts.length === 0 || texts.length === blocks.filter((block) => block.cell?.formula !== undefined).length) return 'values'
+  if (texts.length === 0 || texts.length === blocks.filter((block) => block.cell?.formula !== undefined).length)
+    return 'values'
   if (/^(?:计量)?单位$/u.test(name) && texts.every((block) => isUnit(block.text))) return 'units'
   const words = texts.filter((block) => isLabelText(block))
   if (words.length >= 0.6 * texts.length && covered >= 0.4) return 'labels'
@@ -75,7 +82,8 @@ export function valuesAreFree(lattice: Lattice, valuesFrom: number, right: numbe
     for (let column = valuesFrom; column <= right; column += 1) {
       const block = lattice.blockAt(row, column)
       if (block.top !== row || block.left !== column || block.text === '') continue
-      if (/^[-+\d.,%]+$/u.test(block.text) || isPlaceholder(block.text) || block.cell?.formula !== undefined) numbers += 1
+      if (/^[-+\d.,%]+$/u.test(block.text) || isPlaceholder(block.text) || block.cell?.formula !== undefined)
+        numbers += 1
       else words += 1
     }
   return words === 0 || words <= 0.1 * numbers

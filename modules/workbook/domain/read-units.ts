@@ -12,11 +12,13 @@ export const isUnit = (text: string): boolean => UNIT.test(compactText(text).rep
 /** Takes the unit off a header: `金额(万元)` → `金额` and `万元`; `覆盖率%` → `覆盖率` and `%`. */
 export function splitUnit(text: string): { readonly text: string; readonly unit?: string } {
   const bracket = /^(.+?)[([](?:计量)?(?:单位[:：]?)?([^()[\]]{1,14}(?:\([^()]{1,2}\))?)[)\]]$/u.exec(text)
-  if (bracket?.[1] !== undefined && bracket[2] !== undefined && UNIT_LIST.test(bracket[2])) return { text: bracket[1], unit: bracket[2] }
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined && UNIT_LIST.test(bracket[2]))
+    return { text: bracket[1], unit: bracket[2] }
   const percent = /^(.*[^%\d])(%|‰)$/u.exec(text)
   if (percent?.[1] !== undefined && percent[2] !== undefined) return { text: percent[1], unit: percent[2] }
   const named = /^(.{2,}?)[,;]?(?:计量)?单位[:：](.{1,8})$/u.exec(text)
-  if (named?.[1] !== undefined && named[2] !== undefined && UNIT_LIST.test(named[2])) return { text: named[1], unit: named[2] }
+  if (named?.[1] !== undefined && named[2] !== undefined && UNIT_LIST.test(named[2]))
+    return { text: named[1], unit: named[2] }
   return { text }
 }
 

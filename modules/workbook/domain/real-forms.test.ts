@@ -27,7 +27,11 @@ const STYLES: Readonly<Record<string, FormStyle>> = {
 }
 
 /** Leaves whose path was found in its place, over all forms. */
-function recover(style: FormStyle): { readonly right: number; readonly all: number; readonly wrong: readonly string[] } {
+function recover(style: FormStyle): {
+  readonly right: number
+  readonly all: number
+  readonly wrong: readonly string[]
+} {
   let [right, all] = [0, 0]
   const wrong: string[] = []
   for (const form of FORMS) {
@@ -51,6 +55,8 @@ describe('the headers of 93 real forms come back from their drawn templates', ()
 
   test.each(Object.entries(STYLES))('%s', (name, style) => {
     const { right, all, wrong } = recover(style)
-    expect({ share: right / all, wrong: wrong.slice(0, 10) }).toSatisfy(({ share }: { share: number }) => share >= (name === 'parents not merged' ? 0.96 : 0.98))
+    expect({ share: right / all, wrong: wrong.slice(0, 10) }).toSatisfy(
+      ({ share }: { share: number }) => share >= (name === 'parents not merged' ? 0.96 : 0.98),
+    )
   })
 })

@@ -7,7 +7,8 @@ import type { Lattice, Window } from './read-lattice.ts'
  */
 export function splitSideBySide(lattice: Lattice, window: Window): readonly Window[] {
   const gaps: number[] = []
-  for (let column = window.left + 2; column <= window.right - 2; column += 1) if (isGap(lattice, window, column)) gaps.push(column)
+  for (let column = window.left + 2; column <= window.right - 2; column += 1)
+    if (isGap(lattice, window, column)) gaps.push(column)
   if (gaps.length === 0) return [window]
   const windows: Window[] = []
   let left = window.left
@@ -17,7 +18,11 @@ export function splitSideBySide(lattice: Lattice, window: Window): readonly Wind
   }
   const holdsHeader = (part: Window): boolean => {
     for (let row = part.top; row <= Math.min(part.bottom, part.top + 30); row += 1)
-      if (lattice.textsIn(row, part).filter((block) => block.right <= part.right).length >= 2 && !isLineRow(lattice, part, row)) return true
+      if (
+        lattice.textsIn(row, part).filter((block) => block.right <= part.right).length >= 2 &&
+        !isLineRow(lattice, part, row)
+      )
+        return true
     return false
   }
   return windows.length >= 2 && windows.every(holdsHeader) ? windows : [window]
@@ -30,7 +35,8 @@ function isGap(lattice: Lattice, window: Window, column: number): boolean {
     const block = lattice.blockAt(row, column)
     if (block.left < column || block.right > column) {
       if (block.text === '' && block.bordered) return false
-      if (block.text !== '' && block.bordered && block.right - block.left + 1 < 0.6 * (window.right - window.left + 1)) return false
+      if (block.text !== '' && block.bordered && block.right - block.left + 1 < 0.6 * (window.right - window.left + 1))
+        return false
       continue
     }
     if (block.text !== '' || block.bordered) return false
@@ -44,6 +50,7 @@ function isGap(lattice: Lattice, window: Window, column: number): boolean {
 }
 
 function hasBorders(lattice: Lattice, window: Window): boolean {
-  for (let row = window.top; row <= Math.min(window.bottom, window.top + 40); row += 1) if (lattice.borderedShare(row, window) > 0.2) return true
+  for (let row = window.top; row <= Math.min(window.bottom, window.top + 40); row += 1)
+    if (lattice.borderedShare(row, window) > 0.2) return true
   return false
 }

@@ -6,10 +6,15 @@ const area = ({ top, left, bottom, right }: CellRange): string => `${cellRef(top
 /** Everything a description says, one fact a line, so that a test can print the whole expected result beside its picture. */
 export function summariseSheet(sheet: SheetDescription): readonly string[] {
   return [
-    [sheet.kind, sheet.title ?? '-', sheet.asOf ?? '', sheet.units.join('、'), sheet.hidden ? 'hidden' : ''].filter((part) => part !== '').join(' · '),
+    [sheet.kind, sheet.title ?? '-', sheet.asOf ?? '', sheet.units.join('、'), sheet.hidden ? 'hidden' : '']
+      .filter((part) => part !== '')
+      .join(' · '),
     ...sheet.preamble.map((line) => `above: ${oneLine(line)}`),
     ...sheet.notes.map((line) => `note: ${oneLine(line)}`),
-    ...sheet.fields.map((field) => `field: ${field.cell} ${field.role} ${field.label}${field.value === undefined ? '' : ` = ${field.value}`}`),
+    ...sheet.fields.map(
+      (field) =>
+        `field: ${field.cell} ${field.role} ${field.label}${field.value === undefined ? '' : ` = ${field.value}`}`,
+    ),
     ...sheet.tables.flatMap(summariseTable),
   ]
 }
@@ -25,16 +30,25 @@ function summariseTable(table: TableDescription): readonly string[] {
     list('totals', table.totalRows),
     list('occupied', table.occupiedRows),
     list('merged down', table.mergedDownColumns),
-    table.repeats === undefined ? '' : `repeats ${table.repeats.path.join('/')} ${table.repeats.top}-${table.repeats.bottom}`,
-    list('equations', table.equations.map((equation) => equation.text)),
+    table.repeats === undefined
+      ? ''
+      : `repeats ${table.repeats.path.join('/')} ${table.repeats.top}-${table.repeats.bottom}`,
+    list(
+      'equations',
+      table.equations.map((equation) => equation.text),
+    ),
   ]
   return [facts.filter((fact) => fact !== '').join(' | '), ...[...table.columns, ...table.rows].map(summariseLeaf)]
 }
 
-const list = (name: string, values: readonly (string | number)[]): string => (values.length === 0 ? '' : `${name} ${values.join(',')}`)
+const list = (name: string, values: readonly (string | number)[]): string =>
+  values.length === 0 ? '' : `${name} ${values.join(',')}`
 
 function summariseLeaf(leaf: HeaderLeaf): string {
-  const place = leaf.axis === 'label' ? `→ ${leaf.valueRange === undefined ? '-' : area(leaf.valueRange)}` : `${leaf.axis} ${leaf.index}`
+  const place =
+    leaf.axis === 'label'
+      ? `→ ${leaf.valueRange === undefined ? '-' : area(leaf.valueRange)}`
+      : `${leaf.axis} ${leaf.index}`
   const facts = [
     leaf.unit === undefined ? '' : `unit ${leaf.unit}`,
     leaf.printedIndex === undefined ? '' : `#${leaf.printedIndex}`,

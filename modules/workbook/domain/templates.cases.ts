@@ -480,7 +480,7 @@ list A2:E7 | header 2-2 | body 4-6 | template 4 | totals 7 | occupied 3
   },
   {
     name: '填表说明页',
-    options: {"name":"填表说明"},
+    options: { name: '填表说明' },
     picture: `
 /填表说明
 /1.本表由各乡镇填写,每月5日前报送。
@@ -493,7 +493,7 @@ note: 2.身份证号必须为文本格式,共18位。`,
   },
   {
     name: '隐藏列',
-    options: {"hiddenColumns":[2],"dropDowns":{"C3:C4":["男","女"]}},
+    options: { hiddenColumns: [2], dropDowns: { 'C3:C4': ['男', '女'] } },
     picture: `
 /党员花名册|<|<|<
 |序号|内部编码|性别|姓名*
@@ -746,11 +746,11 @@ card A2:F7 | header 2-2 | no body
   C2 性别 → D2:D2
   E2 出生日期 → F2:F2
   B3 父亲/姓名 → C3:C3
-  D3 身份证号 → E3:E3
+  D3 父亲/身份证号 → E3:E3
   B4 母亲/姓名 → C4:C4
-  D4 身份证号 → E4:E4
+  D4 母亲/身份证号 → E4:E4
   B5 监护人/姓名 → C5:C5
-  D5 联系电话 → E5:E5
+  D5 监护人/联系电话 → E5:E5
   A6 残疾类别 → B6:C6 (boxes 视力,听力,肢体)
   D6 残疾等级 → E6:F6 (boxes 一级,二级)
   A7 备注 → B7:F7`,
@@ -1418,5 +1418,197 @@ list B3:D5 | header 3-3 | body 4-5 | template 4
   B3 序号 column 2 (samples 1,2)
   C3 姓名 column 3
   D3 电话 column 4`,
+  },
+  {
+    name: '退役军人采集表:多节竖标',
+    picture: `
+/退役军人信息采集表|<|<|<|<|<|<
+|身份信息|姓名||性别||照片|<
+|^|身份证号||<|<|^|^
+|^|民族||政治面貌||^|^
+|服役情况|入伍时间||退役时间||部职别|
+|^|立功受奖|□一等功 □二等功 □三等功 □无|<|<|<|<
+|家庭成员|姓名|关系|身份证号|<|联系电话|<
+|^||||<||<
+|^||||<||<
+|社会保险|是否参保|□是 □否|参保类型||备注|
+|承诺|本人承诺以上信息真实有效。　　　　签名：　　　　年　月　日|<|<|<|<|<`,
+    expected: `
+card · 退役军人信息采集表
+card A2:G11 | header 2-2 | no body | template 8 | repeats 家庭成员 8-9
+  B2 身份信息/姓名 → C2:C2
+  D2 身份信息/性别 → E2:E2
+  F2 身份信息/照片 → F2:G4
+  B3 身份信息/身份证号 → C3:E3
+  B4 身份信息/民族 → C4:C4
+  D4 身份信息/政治面貌 → E4:E4
+  B5 服役情况/入伍时间 → C5:C5
+  D5 服役情况/退役时间 → E5:E5
+  F5 服役情况/部职别 → G5:G5
+  B6 服役情况/立功受奖 → C6:G6 (boxes 一等功,二等功,三等功,无)
+  B7 家庭成员/姓名 column 2
+  C7 家庭成员/关系 column 3
+  D7 家庭成员/身份证号 column 4
+  F7 家庭成员/联系电话 column 6
+  B10 社会保险/是否参保 → C10:C10 (boxes 是,否)
+  D10 社会保险/参保类型 → E10:E10
+  F10 社会保险/备注 → G10:G10
+  A11 承诺 → B11:G11`,
+  },
+  {
+    name: '值前带单位',
+    picture: `
+/低保家庭收入核查卡|<|<|<
+|户主||家庭人口|人
+|工资性收入|元|经营性收入|元
+|住房面积|㎡|耕地面积|亩`,
+    expected: `
+card · 低保家庭收入核查卡
+card A2:D4 | header 2-2 | no body
+  A2 户主 → B2:B2
+  C2 家庭人口 → D2:D2 (unit 人)
+  A3 工资性收入 → B3:B3 (unit 元)
+  C3 经营性收入 → D3:D3 (unit 元)
+  A4 住房面积 → B4:B4 (unit ㎡)
+  C4 耕地面积 → D4:D4 (unit 亩)`,
+  },
+  {
+    name: '地区竖向合并+指标列',
+    picture: `
+/各镇残疾人统计|<|<|<|<
+|乡镇|村|残疾人数|<|<
+|^|^|合计|其中：男|其中：女
+|城关镇|东村|||
+|^|西村|||
+|^|小计|=SUM(C4:C5)|=SUM(D4:D5)|
+|河口乡|南村|||
+|^|小计|=C7||`,
+    expected: `
+statistics · 各镇残疾人统计
+statistics A2:E8 | header 2-3 | body 4-7 | template 4 | totals 6,8
+  A2 乡镇 column 1 (samples 城关镇,河口乡)
+  B2 村 column 2 (samples 东村,西村,南村)
+  C3 残疾人数/合计 column 3
+  D3 残疾人数/其中:男 column 4 (part of 残疾人数)
+  E3 残疾人数/其中:女 column 5 (part of 残疾人数)
+  B4 城关镇/东村 row 4
+  B5 城关镇/西村 row 5
+  B6 城关镇/小计 row 6 (computed)
+  B7 河口乡/南村 row 7
+  B8 河口乡/小计 row 8`,
+  },
+  {
+    name: '列为村行为指标',
+    picture: `
+/村级指标汇总表（2026年10月）|<|<|<|<
+|指标|单位|东村|西村|南村
+|人口总数|人|||
+|户数|户|||
+|耕地|亩|||`,
+    expected: `
+statistics · 村级指标汇总表(2026年10月) · 2026-10-31
+statistics A2:E5 | header 2-2 | body 3-5 | template 3
+  A2 指标 column 1 (samples 人口总数,户数,耕地)
+  B2 单位 column 2 (samples 人,户,亩)
+  C2 东村 column 3
+  D2 西村 column 4
+  E2 南村 column 5
+  A3 人口总数 row 3 (unit 人)
+  A4 户数 row 4 (unit 户)
+  A5 耕地 row 5 (unit 亩)`,
+  },
+  {
+    name: '大字标题两段与右侧日期',
+    picture: `
+/低保金发放花名册|<|<|<|<
+/2026年10月||||单位：元
+|序号|户主|人数|金额|签领
+|1||||
+|2||||
+|合计||=SUM(C4:C5)|=SUM(D4:D5)|
+/领导审批：||会计：||制表：`,
+    expected: `
+list · 低保金发放花名册 · 2026-10-31 · 元
+above: 2026年10月
+above: 单位：元
+field: E2 measure-unit 单位 = 元
+field: A7 signature 领导审批
+field: C7 other 会计
+field: E7 filler 制表
+list A3:E6 | header 3-3 | body 4-5 | template 4 | totals 6
+  A3 序号 column 1 (samples 1,2)
+  B3 户主 column 2
+  C3 人数 column 3
+  D3 金额 column 4
+  E3 签领 column 5`,
+  },
+  {
+    name: '英文与空列头',
+    picture: `
+/人员名单||||
+|No.|姓名 Name||电话 Tel|备注
+|1||||
+|2||||`,
+    expected: `
+list · 人员名单
+list A2:E4 | header 2-2 | body 3-4 | template 3
+  A2 No. column 1 (samples 1,2)
+  B2 姓名Name column 2
+  D2 电话Tel column 4
+  E2 备注 column 5`,
+  },
+  {
+    name: '已有数据后有空行',
+    picture: `
+/志愿者名单|<|<|<
+|序号|姓名|电话|特长
+|1|王一|13800000000|唱歌
+|2|李二|13900000000|书法
+|3|||
+|4|||`,
+    expected: `
+list · 志愿者名单
+list A2:D6 | header 2-2 | body 3-6 | template 3 | occupied 3,4
+  A2 序号 column 1 (samples 1,2,3,4)
+  B2 姓名 column 2 (samples 王一,李二)
+  C2 电话 column 3 (samples 13800000000,13900000000)
+  D2 特长 column 4 (samples 唱歌,书法)`,
+  },
+  {
+    name: '两级表头第二级含合计首列',
+    picture: `
+/特困供养|<|<|<|<|<
+|乡镇|特困人数|<|<|资金|备注
+|^|合计|分散|集中|^|^
+||||||
+||||||`,
+    expected: `
+statistics · 特困供养
+statistics A2:F5 | header 2-3 | body 4-5 | template 4
+  A2 乡镇 column 1
+  B3 特困人数/合计 column 2
+  C3 特困人数/分散 column 3
+  D3 特困人数/集中 column 4
+  E2 资金 column 5
+  F2 备注 column 6`,
+  },
+  {
+    name: '跨表总计放首行且数字已填',
+    picture: `
+/户籍人口|<|<|<
+|村|总户数|总人口|其中：女
+|总计|120|400|190
+|东村|60|200|95
+|西村|60|200|95`,
+    expected: `
+statistics · 户籍人口
+statistics A2:D5 | header 2-2 | body 4-5 | template 4 | totals 3 | occupied 4,5
+  A2 村 column 1 (samples 东村,西村)
+  B2 总户数 column 2 (samples 60)
+  C2 总人口 column 3 (samples 200)
+  D2 其中:女 column 4 (part of 总人口; samples 95)
+  A3 总计 row 3
+  A4 东村 row 4
+  A5 西村 row 5`,
   },
 ]
