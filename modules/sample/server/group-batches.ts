@@ -5,6 +5,7 @@ import type { SampleBatch } from '../contract.ts'
 interface Group {
   readonly first: SampleBatch
   readonly batches: SampleBatch[]
+  readonly ids: Set<string>
 }
 
 /**
@@ -24,19 +25,28 @@ export function* groupBatches(batches: Iterable<SampleBatch>, mostRows: number):
       book.clear()
     }
     village = batch.villageCode
-    const county = batch.villageCode.slice(0, 6)
-    const key = [county, batch.entity, batch.source, batch.confirmedOn, kindOf(batch)].join('|')
-    const group = groups.get(key) ?? { first: batch, batches: [] }
-    group.batches.push(batch)
-    groups.set(key, group)
+    const key = [batch.villageCode.slice(0, 6), batch.entity, batch.source, batch.confirmedOn].join('|')
+    addTo(groups, key, batch)
     book.learn(batch)
     if (batch.entity === 'person') rows += batch.rows.length / 8
   }
   yield* writesOf(groups, book)
 }
 
-/** One source may tell of different matters on one day (guardians, accounts): told apart by the first element. */
-const kindOf = (batch: SampleBatch): string => Object.keys(batch.rows[0]?.facts ?? {})[0]?.replace(/_.*/, '') ?? ''
+/** A write tells of each row once: what the same source says of the same row on the same day goes into a further write. */
+function addTo(groups: Map<string, Group>, key: string, batch: SampleBatch): void {
+  for (let turn = 0; ; turn++) {
+    const group = groups.get(`${key}|${turn}`)
+    if (!group) {
+      groups.set(`${key}|${turn}`, { first: batch, batches: [batch], ids: new Set(batch.rows.map((row) => row.id)) })
+      return
+    }
+    if (batch.rows.some((row) => group.ids.has(row.id))) continue
+    group.batches.push(batch)
+    for (const row of batch.rows) group.ids.add(row.id)
+    return
+  }
+}
 
 function* writesOf(groups: ReadonlyMap<string, Group>, book: KeyBook): Generator<SampleWrite> {
   for (const { first, batches } of groups.values()) {
