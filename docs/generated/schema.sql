@@ -720,7 +720,7 @@ create table organisations.area (
 );
 CREATE INDEX area_children ON organisations.area USING btree (county_code, parent_code);
 alter table organisations.area enable row level security;
-create policy area_of_the_county on organisations.area for select using (county_code = current_setting('yici.county'::text, true));
+create policy area_of_the_county on organisations.area using (county_code = current_setting('yici.county'::text, true));
 
 create table organisations.body (
   county_code text not null,
@@ -736,7 +736,7 @@ create table organisations.body (
   constraint body_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'township'::text, 'village'::text])))
 );
 alter table organisations.body enable row level security;
-create policy body_of_the_county on organisations.body for select using (county_code = current_setting('yici.county'::text, true));
+create policy body_of_the_county on organisations.body using (county_code = current_setting('yici.county'::text, true));
 
 create table organisations.member (
   county_code text not null,
@@ -753,7 +753,7 @@ create table organisations.member (
   constraint member_county_code_body_id_fkey FOREIGN KEY (county_code, body_id) REFERENCES organisations.body(county_code, id)
 );
 alter table organisations.member enable row level security;
-create policy member_in_scope on organisations.member for select using ((county_code = current_setting('yici.county'::text, true)) AND (((id)::text = current_setting('yici.member'::text, true)) OR ((area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)))));
+create policy member_in_scope on organisations.member using ((county_code = current_setting('yici.county'::text, true)) AND (((id)::text = current_setting('yici.member'::text, true)) OR ((area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)))));
 
 create table organisations.role_assignment (
   county_code text not null,
@@ -768,7 +768,7 @@ create table organisations.role_assignment (
   constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['village-worker'::text, 'grid-worker'::text, 'township-staff'::text, 'department-staff'::text, 'gatekeeper'::text, 'evaluator'::text, 'operator'::text])))
 );
 alter table organisations.role_assignment enable row level security;
-create policy role_in_scope on organisations.role_assignment for select using ((county_code = current_setting('yici.county'::text, true)) AND (((member_id)::text = current_setting('yici.member'::text, true)) OR ((area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)))));
+create policy role_in_scope on organisations.role_assignment using ((county_code = current_setting('yici.county'::text, true)) AND (((member_id)::text = current_setting('yici.member'::text, true)) OR ((area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)))));
 
 create table organisations.session (
   county_code text not null,

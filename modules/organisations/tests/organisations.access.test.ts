@@ -51,6 +51,24 @@ describe('members are seen within the own area', () => {
     expect(await seenBy(persona)).toEqual(expected)
   })
 
+  test.each(['area', 'body', 'member', 'role_assignment'])(
+    'nobody, not even the operator, writes organisations.%s',
+    async (table) => {
+      const actor = await app.system((tx) =>
+        findActorOfMember(tx, app.county, demoPersonaId(app.county, 'operator'), '2026-11-23'),
+      )
+      if (actor === undefined) throw new Error('no operator')
+      for (const change of [
+        `delete from organisations.${table}`,
+        `update organisations.${table} set county_code = county_code`,
+      ]) {
+        await expect(app.db.transaction(scopeOf(actor), (tx) => sql.raw(change).execute(tx.kysely))).rejects.toThrow(
+          /permission denied/,
+        )
+      }
+    },
+  )
+
   test('nobody sees or ends the session of another', async () => {
     await app.as('operator').get('/areas?limit=1')
     const id = demoPersonaId(app.county, 'village-worker')

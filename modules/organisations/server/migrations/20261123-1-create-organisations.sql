@@ -78,14 +78,18 @@ alter table organisations.member enable row level security;
 alter table organisations.role_assignment enable row level security;
 alter table organisations.session enable row level security;
 
--- The names of areas and bodies are public facts: seen in the whole county, written by nobody but the installation.
-create policy area_of_the_county on organisations.area for select
+-- Areas, bodies, people and roles are written by the installation only.
+revoke insert, update, delete, truncate on organisations.area, organisations.body, organisations.member,
+  organisations.role_assignment from yici_app;
+
+-- The names of areas and bodies are public facts: seen in the whole county.
+create policy area_of_the_county on organisations.area
   using (county_code = current_setting('yici.county', true));
-create policy body_of_the_county on organisations.body for select
+create policy body_of_the_county on organisations.body
   using (county_code = current_setting('yici.county', true));
 
 -- People and their roles: within the actor's own area, and always oneself.
-create policy member_in_scope on organisations.member for select
+create policy member_in_scope on organisations.member
   using (
     county_code = current_setting('yici.county', true)
     and (
@@ -93,7 +97,7 @@ create policy member_in_scope on organisations.member for select
       or (area_code >= current_setting('yici.area_from', true) and area_code < current_setting('yici.area_to', true))
     )
   );
-create policy role_in_scope on organisations.role_assignment for select
+create policy role_in_scope on organisations.role_assignment
   using (
     county_code = current_setting('yici.county', true)
     and (
