@@ -17,6 +17,8 @@ interface CardState {
   readonly region: Window
   readonly leaves: HeaderLeaf[]
   readonly rows: HeaderLeaf[]
+  /** Blocks that already are the label of a value. */
+  readonly labels: Set<Block>
   readonly used: Set<Block>
   readonly blocks: { readonly block: MemberBlock; readonly path: readonly string[] }[]
   section: Block | undefined
@@ -24,7 +26,16 @@ interface CardState {
 
 /** A card: every label with the cell that takes its value; the first member block as `repeats`. */
 export function describeCard(lattice: Lattice, region: Window): TableDescription {
-  const state: CardState = { lattice, region, leaves: [], rows: [], used: new Set(), blocks: [], section: undefined }
+  const state: CardState = {
+    lattice,
+    region,
+    leaves: [],
+    rows: [],
+    labels: new Set(),
+    used: new Set(),
+    blocks: [],
+    section: undefined,
+  }
   for (let row = region.top; row <= region.bottom; row += 1) readRow(state, row)
   const [first] = state.blocks.filter(({ block }) => block.bottom > block.top)
   return {
@@ -91,6 +102,7 @@ function addMembers(state: CardState, row: number, members: MemberBlock): void {
   })
   for (const header of members.headers) {
     state.used.add(header)
+    state.labels.add(header)
     const rows = {
       top: members.top,
       bottom: repeats ? members.bottom : members.top,
@@ -156,6 +168,7 @@ function isParent(state: CardState, row: number, block: Block): boolean {
 
 function pushLabel(state: CardState, row: number, block: Block, value: Block): void {
   const parents = parentsOf(state, row, block)
+  state.labels.add(block)
   state.leaves.push(leafOf(state, block, parents, value))
 }
 
@@ -170,17 +183,13 @@ function parentsOf(state: CardState, row: number, block: Block): readonly Block[
     const isFree = left.text !== '' && !takesValue(left) && !state.used.has(left) && !isNoteText(left)
     const direct = left.right + 1 === block.left && parents.length === 0 && left.top === block.top
     const outermost = left.left === region.left && left.top === block.top
-    if (isFree && !hasOwnValue(state, left) && (tall > height || ((direct || outermost) && tall >= height))) {
+    if (isFree && !state.labels.has(left) && (tall > height || ((direct || outermost) && tall >= height))) {
       parents.unshift(left)
       height = tall
     }
     column = Math.min(left.left, column) - 1
   }
   return state.section === undefined ? parents : [state.section, ...parents]
-}
-
-function hasOwnValue(state: CardState, block: Block): boolean {
-  return state.leaves.some((leaf) => leaf.cell === cellRef(block.top, block.left))
 }
 
 function leafOf(state: CardState, block: Block, parents: readonly Block[], value: CellRange): HeaderLeaf {
