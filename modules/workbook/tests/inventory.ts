@@ -1,5 +1,7 @@
 import { openPackage } from '../server/package/open-package.ts'
 import type { OoxmlPackage } from '../server/package/open-package.ts'
+import { parseXml } from './parse-xml.ts'
+import type { XmlNode } from './parse-xml.ts'
 
 /** Rows put into a sheet: `added` rows after row `after` of the template, copies of row `template`. */
 export interface ExpectedShift {
@@ -16,13 +18,6 @@ export interface ExpectedFill {
   readonly changedParts?: readonly string[]
   readonly addedParts?: readonly string[]
   readonly removedParts?: readonly string[]
-}
-
-interface XmlNode {
-  readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
-  readonly children: XmlNode[]
-  text: string
 }
 
 /**
@@ -111,40 +106,8 @@ async function readSheetParts(pack: OoxmlPackage): Promise<Map<string, string>> 
   )
 }
 
-const decode = (raw: string): string =>
-  raw.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (_, name: string) =>
-    name.startsWith('#x')
-      ? String.fromCodePoint(Number.parseInt(name.slice(2), 16))
-      : name.startsWith('#')
-        ? String.fromCodePoint(Number(name.slice(1)))
-        : ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name] ?? ''),
-  )
-
-/** A small reader of its own, so that the editor is not judged by its own eyes. Prefixes of elements are left out, those of attributes kept. */
-function parseXml(xml: string): XmlNode {
-  const root: XmlNode = { name: '', attributes: new Map(), children: [], text: '' }
-  const stack = [root]
-  for (const match of xml.matchAll(
-    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/[^>]*>|<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g,
-  )) {
-    const [, data, name, attributes = '', empty, text] = match
-    const top = stack.at(-1) ?? root
-    if (name !== undefined) {
-      const found = [...attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-        (one) => [one[1] ?? '', decode(one[2] ?? one[3] ?? '')] as const,
-      )
-      const node: XmlNode = { name: name.replace(/^.*:/, ''), attributes: new Map(found), children: [], text: '' }
-      top.children.push(node)
-      if (empty === '') stack.push(node)
-    } else if (match[0].startsWith('</')) stack.pop()
-    else if (text !== undefined && (text.trim() !== '' || top.name === 't')) top.text += decode(text)
-    else if (data !== undefined) top.text += data
-  }
-  return root.children[0] ?? root
-}
-
 const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
 function parseRange(text: string): Range {
   const [from = '', to = from] = text.split(':')

@@ -1,14 +1,14 @@
 import type { CopyTextField, CopyTextRows, FillValue, ListFill } from '../../contract.ts'
 import { problems } from '../problems.ts'
-import { isSpaceByte, putBytes, putUtf8, WIDEST } from './encode-text.ts'
+import { isSpaceByte, putBytes, putDigits, putUtf8, WIDEST } from './encode-text.ts'
 import { MAX_TEXT, putBlankCell, putFixedCell, putRowNumber, putValueCell, startRow } from './inserted-row.ts'
 import type { RowPattern, Slot } from './inserted-row.ts'
+import { openCopyLines } from './copy-lines.ts'
+import type { CopyLines } from './copy-lines.ts'
 import type { PartOutput } from './part-output.ts'
 import type { RowSource } from './row-source.ts'
 import { decideWrittenForm } from './written-form.ts'
-import { writeSerial } from './cell-formats.ts'
 
-const LINE = 10
 const TAB = 9
 const BACKSLASH = 92
 
@@ -98,11 +98,34 @@ function chooseWriter(pattern: RowPattern, slot: Slot, field: CopyTextField): Fi
   }
   if (field.kind === 'text') return text
   if (field.kind === 'number') return slot.target.format.kind === 'text' ? general : number
-  return field.kind === 'date' ? rememberDates(general, field, slot, pattern) : general
+  return field.kind === 'date' ? chooseDateWriter(general, field, slot, pattern) : general
 }
 
-/** Dates repeat (birth days of a county are some 40,000 days): the digits of a serial are kept by the date's bytes. */
-function rememberDates(
+const digitAt = (bytes: Uint8Array, at: number): number => (bytes[at] as number) - 48
+
+/** Days of `YYYY-MM-DD` since 1 January 1970 (days from civil, H. Hinnant); NaN when it is not a date every calendar has. */
+function countDays(bytes: Uint8Array, from: number): number {
+  const year =
+    digitAt(bytes, from) * 1000 +
+    digitAt(bytes, from + 1) * 100 +
+    digitAt(bytes, from + 2) * 10 +
+    digitAt(bytes, from + 3)
+  const month = digitAt(bytes, from + 5) * 10 + digitAt(bytes, from + 6)
+  const day = digitAt(bytes, from + 8) * 10 + digitAt(bytes, from + 9)
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return Number.NaN
+  const shifted = month <= 2 ? year - 1 : year
+  const era = Math.floor(shifted / 400)
+  const yearOfEra = shifted - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
+
+/** Serial 61 is 1 March 1900; before it the 1900 system has a day too many and the common way takes over. */
+const EPOCH_1900 = 25_569
+const EPOCH_1904 = 24_107
+
+/** Days go into date cells as serials, computed from the bytes. */
+function chooseDateWriter(
   general: FieldWriter,
   field: Extract<CopyTextField, { kind: 'date' }>,
   slot: Slot,
@@ -110,103 +133,89 @@ function rememberDates(
 ): FieldWriter {
   const { format, is1904 } = slot.target
   if (format.kind !== 'date' || field.precision !== 'day') return general
-  const known = new Map<number, Uint8Array>()
   return (output, bytes, from, to) => {
-    if (to - from !== 10 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return general(output, bytes, from, to)
-    let key = 0
-    for (let index = from; index < to; index += 1)
-      if (index !== from + 4 && index !== from + 7) key = key * 10 + (bytes[index] as number) - 48
-    let digits = known.get(key)
-    if (digits === undefined) {
-      const serial = writeSerial(Buffer.from(bytes.buffer, bytes.byteOffset + from, 10).toString('latin1'), is1904)
-      if (serial === undefined) return general(output, bytes, from, to)
-      digits = Buffer.from(`${serial}`)
-      known.set(key, digits)
-    }
+    const isDay = to - from === 10 && bytes[from + 4] === 45 && bytes[from + 7] === 45
+    const serial = isDay ? countDays(bytes, from) + (is1904 ? EPOCH_1904 : EPOCH_1900) : Number.NaN
+    if (!(serial >= (is1904 ? 0 : 61))) return general(output, bytes, from, to)
     const out = output.bytes
     let at = putRowNumber(out, putBytes(out, output.at, slot.lead))
-    at = putBytes(out, at, slot.number)
-    output.at = putBytes(out, putBytes(out, at, digits), pattern.numberEnd)
+    at = putDigits(out, putBytes(out, at, slot.number), serial)
+    output.at = putBytes(out, at, pattern.numberEnd)
     return true
   }
 }
 
-/** Lines of COPY text, whole, out of pieces that are cut anywhere. */
-function openLines(rows: CopyTextRows): {
-  bytes: Uint8Array
-  at: number
-  lineEnd: number
-  next(): Promise<boolean> | boolean
-  close(): Promise<void>
-} {
-  const { chunks } = rows
-  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
-  const lines = {
-    bytes: new Uint8Array(0) as Uint8Array,
-    at: 0,
-    lineEnd: -1,
-    /** Finds the next line: `bytes` from `at` to `lineEnd`. */
-    next(): Promise<boolean> | boolean {
-      lines.at = lines.lineEnd + 1
-      lines.lineEnd = lines.bytes.indexOf(LINE, lines.at)
-      return lines.lineEnd >= 0 ? !isEndMark(lines.bytes, lines.at, lines.lineEnd) : load()
-    },
-    async close(): Promise<void> {
-      await iterator.return?.()
-    },
-  }
-  const load = async (): Promise<boolean> => {
-    for (;;) {
-      const rest = lines.bytes.subarray(lines.at)
-      // What is left of this piece must outlive it.
-      const kept = Uint8Array.prototype.slice.call(rest)
-      const result = await iterator.next()
-      if (result.done === true) {
-        lines.bytes = kept
-        lines.at = 0
-        lines.lineEnd = kept.length > 0 ? kept.length : -1
-        return kept.length > 0 && !isEndMark(kept, 0, kept.length)
-      }
-      const piece = result.value
-      lines.bytes = kept.length === 0 ? piece : Buffer.concat([kept, piece])
-      lines.at = 0
-      lines.lineEnd = lines.bytes.indexOf(LINE, kept.length)
-      if (lines.lineEnd >= 0) return !isEndMark(lines.bytes, 0, lines.lineEnd)
-    }
-  }
-  return lines
+interface CopyCursor {
+  readonly lines: CopyLines
+  /** Offset of each field of the line, and one past the end of the line after the last. */
+  readonly starts: Int32Array
 }
 
-const isEndMark = (bytes: Uint8Array, from: number, to: number): boolean =>
-  to - from === 2 && bytes[from] === BACKSLASH && bytes[from + 1] === 46
+function splitLine({ lines, starts }: CopyCursor, fields: number): void {
+  const { bytes, lineEnd } = lines
+  let count = 1
+  starts[0] = lines.at
+  for (let at = lines.at; at < lineEnd; at += 1) {
+    if (bytes[at] !== TAB) continue
+    if (count < fields) starts[count] = at + 1
+    count += 1
+  }
+  if (count !== fields) throw new Error(`COPY sent ${count} fields where ${fields} were announced`)
+  // As if a tab stood where the line ends, so that every field ends one before the next one starts.
+  starts[count] = lineEnd + 1
+}
+
+interface CopyRowWriter {
+  readonly pattern: RowPattern
+  /** One per slot, undefined where the row takes no value. */
+  readonly writers: readonly (FieldWriter | undefined)[]
+}
+
+function writeLine(
+  output: PartOutput,
+  { lines, starts }: CopyCursor,
+  { pattern, writers }: CopyRowWriter,
+  row: number,
+  isFirst: boolean,
+): number {
+  const { bytes, lineEnd } = lines
+  const { slots } = pattern
+  let written = 0
+  output.ensure(pattern.fixedLength + (lineEnd - lines.at) * WIDEST)
+  output.at = startRow(pattern, output.bytes, output.at, row)
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index] as Slot
+    const writer = writers[index]
+    if (writer === undefined || slot.field === undefined) {
+      output.at = putFixedCell(pattern, slot, output.bytes, output.at, row)
+      continue
+    }
+    const from = starts[slot.field] as number
+    const to = (starts[slot.field + 1] as number) - 1
+    if (from === to || (slot.isGrouped && !isFirst) || isNull(bytes, from, to))
+      output.at = putBlankCell(slot, output.bytes, output.at)
+    else if (writer(output, bytes, from, to)) {
+      written += 1
+      // Words and patterns may be longer than what the database sent: room for the rest of the row again.
+      output.ensure(pattern.fixedLength + (lineEnd - to) * WIDEST)
+    }
+  }
+  output.at = putBytes(output.bytes, output.at, pattern.rowEnd)
+  return written
+}
 
 /** The rows of `COPY … TO STDOUT`, from the database's bytes to the sheet's bytes. */
 export function openCopyRows(list: ListFill, copyText: CopyTextRows): RowSource {
   const { fields } = copyText
-  const lines = openLines(copyText)
-  const starts = new Int32Array(fields.length + 1)
+  const cursor: CopyCursor = { lines: openCopyLines(copyText), starts: new Int32Array(fields.length + 1) }
+  const { lines, starts } = cursor
   let taken = 0
-  const split = (): void => {
-    const { bytes, lineEnd } = lines
-    let count = 1
-    starts[0] = lines.at
-    for (let at = lines.at; at < lineEnd; at += 1) {
-      if (bytes[at] !== TAB) continue
-      if (count < fields.length) starts[count] = at + 1
-      count += 1
-    }
-    if (count !== fields.length) throw new Error(`COPY sent ${count} fields where ${fields.length} were announced`)
-    // As if a tab stood where the line ends, so that every field ends one before the next one starts.
-    starts[count] = lineEnd + 1
-  }
-  const advance = async (): Promise<void> => {
-    if (!(await lines.next())) throw problems.rowsChanged({ expected: list.count, actual: taken })
-  }
+  const tooFew = (): Error => problems.rowsChanged({ expected: list.count, actual: taken })
   return {
     async take() {
-      await advance()
+      if (!(await lines.next())) throw tooFew()
       taken += 1
-      split()
+      splitLine(cursor, fields.length)
       return fields.map((field, index) =>
         readField(field, lines.bytes, starts[index] ?? 0, (starts[index + 1] ?? 1) - 1),
       )
@@ -215,15 +224,15 @@ export function openCopyRows(list: ListFill, copyText: CopyTextRows): RowSource 
       const writers = pattern.slots.map((slot) =>
         slot.field === undefined ? undefined : chooseWriter(pattern, slot, fields[slot.field] ?? { kind: 'text' }),
       )
+      const writer: CopyRowWriter = { pattern, writers }
       let written = 0
       for (let row = firstRow; row < firstRow + count; row += 1) {
         const coming = lines.next()
-        if (!(coming === true || (coming !== false && (await coming))))
-          throw problems.rowsChanged({ expected: list.count, actual: taken })
+        // Waiting costs a turn of the loop: only where the next piece has not come yet.
+        if (!(typeof coming === 'boolean' ? coming : await coming)) throw tooFew()
         taken += 1
-        split()
-        output.ensure(pattern.fixedLength + (lines.lineEnd - lines.at) * WIDEST)
-        written += writeLine(output, pattern, writers, row, groups.next())
+        splitLine(cursor, fields.length)
+        written += writeLine(output, cursor, writer, row, groups.next())
         if (output.isFull) await output.flush()
       }
       return written
@@ -232,37 +241,5 @@ export function openCopyRows(list: ListFill, copyText: CopyTextRows): RowSource 
       if (await lines.next()) throw problems.rowsChanged({ expected: list.count, actual: taken + 1 })
     },
     abandon: () => lines.close(),
-  }
-
-  function writeLine(
-    output: PartOutput,
-    pattern: RowPattern,
-    writers: readonly (FieldWriter | undefined)[],
-    row: number,
-    isFirst: boolean,
-  ): number {
-    const { bytes } = lines
-    const { slots } = pattern
-    let written = 0
-    output.at = startRow(pattern, output.bytes, output.at, row)
-    for (let index = 0; index < slots.length; index += 1) {
-      const slot = slots[index] as Slot
-      const writer = writers[index]
-      if (writer === undefined || slot.field === undefined) {
-        output.at = putFixedCell(pattern, slot, output.bytes, output.at, row)
-        continue
-      }
-      const from = starts[slot.field] as number
-      const to = (starts[slot.field + 1] as number) - 1
-      if (from === to || (slot.isGrouped && !isFirst) || isNull(bytes, from, to))
-        output.at = putBlankCell(slot, output.bytes, output.at)
-      else if (writer(output, bytes, from, to)) {
-        written += 1
-        // Words and patterns may be longer than what the database sent: room for the rest of the row again.
-        output.ensure(pattern.fixedLength + (lines.lineEnd - to) * WIDEST)
-      }
-    }
-    output.at = putBytes(output.bytes, output.at, pattern.rowEnd)
-    return written
   }
 }

@@ -28,7 +28,7 @@ export interface FilledSheet {
   readonly breaksCalcChain: boolean
   readonly hasFormulas: boolean
   /** Writes the part. May be called once. */
-  produce(output: PartOutput): Promise<void>
+  readonly produce: (output: PartOutput) => Promise<void>
   /** Counts, true after `produce`. */
   readonly written: { rows: number; cells: number }
 }

@@ -22,21 +22,34 @@ export async function openOutput(output: FillOutput): Promise<ByteOutput> {
     : openStream(output as Writable)
 }
 
+const WRITE = 1024 * 1024
+
 async function openFile(path: string): Promise<ByteOutput> {
   // Beside the target, so that the rename stays on one file system and is atomic.
   const temporary = `${path}.${randomBytes(6).toString('hex')}.part`
   const file = await open(temporary, 'wx')
   let position = 0
+  let waiting: Uint8Array[] = []
+  let waitingBytes = 0
+  const save = async (): Promise<void> => {
+    const bytes = Buffer.concat(waiting, waitingBytes)
+    waiting = []
+    waitingBytes = 0
+    for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done)).bytesWritten
+  }
   return {
     get position() {
       return position
     },
+    // Each write wakes a thread that competes with the one that deflates: few large writes cost less than many small ones.
     async write(bytes) {
-      let done = 0
-      while (done < bytes.length) done += (await file.write(bytes, done)).bytesWritten
       position += bytes.length
+      waiting.push(bytes)
+      waitingBytes += bytes.length
+      if (waitingBytes >= WRITE) await save()
     },
     async finish() {
+      await save()
       await file.close()
       await rename(temporary, path)
     },

@@ -36,7 +36,7 @@ export interface SettleContext {
   readonly moved?: ShiftedSheet | undefined
   /** True when it is this sheet. */
   readonly isHere: boolean
-  isFilled(row: number, column: number): boolean
+  readonly isFilled: (row: number, column: number) => boolean
   /** Rows whose formulas will be copied into new rows. */
   readonly templateRows?: readonly number[]
 }

@@ -15,7 +15,7 @@ export interface SheetPlan {
   readonly shift: RowShift
   /** Smallest range over all filled cells, in final rows; undefined when nothing is filled. */
   readonly filled: CellRange | undefined
-  isFilled(row: number, column: number): boolean
+  readonly isFilled: (row: number, column: number) => boolean
 }
 
 const capacity = (list: ListFill): number => list.lastRow - list.firstRow + 1

@@ -21,8 +21,17 @@ export interface ShiftedSheet {
 
 /** Elements whose text is a formula, in sheets, charts, tables, drawings, control properties and pivot caches. */
 const formulaElements = new Set([
-  ...['f', 'formula', 'formula1', 'formula2', 'calculatedColumnFormula', 'totalsRowFormula', 'definedName'],
-  ...['FmlaLink', 'FmlaRange', 'FmlaGroup', 'FmlaTxbx'],
+  'f',
+  'formula',
+  'formula1',
+  'formula2',
+  'calculatedColumnFormula',
+  'totalsRowFormula',
+  'definedName',
+  'FmlaLink',
+  'FmlaRange',
+  'FmlaGroup',
+  'FmlaTxbx',
 ])
 /** Attributes whose value is a formula. */
 const formulaAttributes = ['textlink', 'fmlaLink', 'fmlaRange', 'fmlaTxbx', 'linkedCell', 'listFillRange', 'location']

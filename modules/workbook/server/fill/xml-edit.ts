@@ -156,9 +156,7 @@ export function decodeEntities(raw: string): string {
 }
 
 /** XML 1.0 allows no control characters but tab, line feed and return, no lone surrogate, no U+FFFE or U+FFFF. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to be removed
-const illegal =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const illegal = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
 
 export const encodeXml = (text: string): string =>
   text
