@@ -63,7 +63,7 @@ async function measure(task: string, path: string): Promise<Run> {
   return {
     ms: performance.now() - start,
     cpuMs: (user + system) / 1000,
-    rssMb: process.resourceUsage().maxRSS / 1024,
+    rssMb: peakMb(),
     rows,
   }
 }

@@ -31,5 +31,5 @@ function sheetNameFor(fileName: string): string {
     .replace(/\.[^.]*$/, '')
     .replace(/[\\/?*[\]:']/g, ' ')
     .trim()
-  return bare === '' ? 'Sheet1' : [...bare].slice(0, 31).join('')
+  return bare === '' ? 'Sheet1' : bare.slice(0, 31).replace(/[\ud800-\udbff]$/, '')
 }

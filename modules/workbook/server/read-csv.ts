@@ -92,6 +92,7 @@ class CsvParser {
   #cells: CellValue[] = []
   #text = ''
   #number = 0
+  #afterDelimiter = false
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
@@ -126,16 +127,16 @@ class CsvParser {
       if (!last && stop === '\r' && end + 1 >= text.length) break
       this.#addCell(quoted === at ? text.slice(at, end) : unquote(text.slice(at, quoted)) + text.slice(quoted, end))
       at = end + 1
-      if (stop === this.#delimiter) {
-        if (last && at >= text.length) this.#addCell('')
-        continue
-      }
+      this.#afterDelimiter = stop === this.#delimiter
+      if (this.#afterDelimiter) continue
       if (stop === '\r' && text[at] === '\n') at += 1
       this.#endRow()
     }
     this.#text = text.slice(Math.min(at, text.length))
     if (this.#text.length > MAX_FIELD && !last) throw problems.corrupt({ part: `csv ${this.#number + 1}` })
-    if (last && this.#cells.length > 0) this.#endRow()
+    if (!last || this.#cells.length === 0) return
+    if (this.#afterDelimiter) this.#addCell('')
+    this.#endRow()
   }
 
   #addCell(value: string): void {

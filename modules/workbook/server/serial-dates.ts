@@ -2,7 +2,9 @@ const DAY = 86_400_000
 
 /** True when a number format shows a date (a time of day alone is not a date). */
 export function isDateFormat(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|上午\/下午|AM\/PM/gi, '').split(';')[0] ?? ''
+  // `[h]` counts hours; every other bracket is a colour, a condition or a language.
+  const elapsed = code.replace(/\[[hms]+\]/gi, 'h')
+  const bare = elapsed.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|上午\/下午|AM\/PM/gi, '').split(';')[0] ?? ''
   return (
     /[yd]/i.test(bare) ||
     (/m/i.test(bare) && !/[hs0#?]/i.test(bare)) ||

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Problem } from '#platform/errors.ts'
 import { readWorkbookGrid } from '../server/read-grid.ts'
-import { hostileFiles } from './build-hostile.ts'
+import { hostileFiles } from './hostile-files.cases.ts'
 
 const run = promisify(execFile)
 let folder = ''
