@@ -78,7 +78,7 @@ function describeCount({ segments, subject }: ListFigure, measured: EntityName |
 function readAverage({ segments, subject, context }: ListFigure): AggregateReading | undefined {
   const leaf = segments.at(-1)
   if (subject !== 'area' || leaf === undefined || leaf.concepts.length === 0) return undefined
-  const field = readField(context.path.map(plainText), false)
+  const field = readField({ title: '', path: context.path.map(plainText), hasProgramme: false })
   if (field === undefined) return undefined
   const dimensions: Dimensions = new Map()
   addConcepts(dimensions, leaf.concepts)

@@ -1,4 +1,4 @@
-import type { Aggregate, EntityName } from '#modules/catalogue/contract.ts'
+import type { Aggregate, Condition, EntityName } from '#modules/catalogue/contract.ts'
 import type { HeaderContext } from '../../contract.ts'
 import { addConcepts, keepFor, titleDimensions, toFilter, type Dimensions } from './compose-filter.ts'
 import { findConcepts, type FoundConcept } from './find-concepts.ts'
@@ -57,36 +57,74 @@ interface Parts {
   readonly field?: string
 }
 
-function chooseParts(segments: readonly Segment[], outer: Dimensions, context: HeaderContext): Parts | undefined {
+const STAFF = /^(?:从业|职工|员工|在职|用工)(?:人员)?(?:人数|总数|数)?$/
+const INVOLVED = /涉及|涉事|当事|参与|受威胁|伤亡/
+const GROUP = /(?:人|员|者|生|户|童|妇女|军人|对象|群体)$/
+const ENTITY_BY_NAME: readonly (readonly [string, EntityName])[] = [
+  ['org_', 'enterprise'],
+  ['event_', 'event'],
+  ['dispute_', 'event'],
+  ['dwelling_', 'dwelling'],
+  ['plot_', 'plot'],
+]
+
+/** The entity the conditions are about, where neither unit nor noun says it. */
+function entityOfConditions(filters: readonly (readonly Condition[])[]): EntityName {
+  const names = filters.flat().map(({ name }) => name)
+  return ENTITY_BY_NAME.find(([prefix]) => names.some((name) => name.startsWith(prefix)))?.[1] ?? 'person'
+}
+
+/** A category under a heading, or a known group alone, is counted when nothing says otherwise. */
+function impliedCount(segments: readonly Segment[], outer: Dimensions): MeasureReading | undefined {
   const leaf = segments.at(-1)
+  if (leaf === undefined) return undefined
   const known = segments.some(({ concepts }) => concepts.length > 0)
-  // A category under a heading, or a known group alone, is counted when nothing says otherwise.
-  const implied: MeasureReading | undefined =
-    leaf !== undefined && (leaf.concepts.length > 0 || leaf.flow !== undefined || (known && segments.length > 1))
-      ? { measure: 'count', weak: true }
-      : undefined
-  const measure = chooseMeasure(segments) ?? implied
+  const said = leaf.concepts.length > 0 || leaf.flow !== undefined || (known && segments.length > 1)
+  const grouped = outer.size > 0 && leaf.residual.length > 1 && (segments.length > 1 || GROUP.test(leaf.header.text))
+  return said || grouped ? { measure: 'count', weak: true } : undefined
+}
+
+/** People of events and of firms are figures kept with the event and the firm, not people of the ledger. */
+function keptFigure(segments: readonly Segment[], outer: Dimensions): Parts | undefined {
+  const text = segments.at(-1)?.header.text ?? ''
+  const about = entityOfConditions([
+    ...outer.values(),
+    ...segments.slice(0, -1).flatMap(({ concepts }) => concepts.map(({ conditions }) => conditions)),
+  ])
+  const measure: MeasureReading = { measure: 'sum', weak: false }
+  if (about === 'event' && INVOLVED.test(text) && /人数?$/.test(text))
+    return { measure, entity: 'event', field: 'event_people_count' }
+  return about === 'enterprise' && STAFF.test(text)
+    ? { measure, entity: 'enterprise', field: 'org_employees' }
+    : undefined
+}
+
+function chooseParts(segments: readonly Segment[], outer: Dimensions, context: HeaderContext): Parts | undefined {
+  const kept = keptFigure(segments, outer)
+  if (kept !== undefined) return kept
+  const measure = chooseMeasure(segments) ?? impliedCount(segments, outer)
   if (measure === undefined) return undefined
   if (measure.measure === 'sum' || measure.measure === 'avg') {
-    const programme =
+    const hasProgramme =
       outer.has('programme') ||
       segments.some(({ concepts }) =>
         concepts.some(({ conditions }) => conditions.some(({ name }) => name === 'programme')),
       )
-    const field = readField([context.title, ...segments.map(({ header }) => header.text)].map(plainText), programme)
+    const unit = segments.findLast(({ header }) => header.unit !== undefined)?.header.unit ?? context.unit
+    const path = segments.map(({ header }) => header.text)
+    const field = readField({
+      title: plainText(context.title),
+      path,
+      hasProgramme,
+      ...(unit === undefined ? {} : { unit }),
+    })
     if (field === undefined) return undefined
     const people = measure.measure === 'avg' && field.entity !== 'event' ? chooseEntity(segments) : undefined
     return { measure, entity: people ?? field.entity, field: field.field }
   }
-  const entity =
-    chooseEntity(segments) ??
-    ([...outer.values()].flat().some(({ name }) => name.startsWith('org_')) ? 'enterprise' : undefined)
-  const happens = [...outer.values()].flat().some(({ name }) => name.startsWith('event_'))
-  return {
-    measure,
-    entity: entity ?? (happens ? 'event' : 'person'),
-    ...(measure.per === undefined ? {} : { field: measure.per }),
-  }
+  const inPath = segments.flatMap(({ concepts }) => concepts.map(({ conditions }) => conditions))
+  const entity = chooseEntity(segments) ?? entityOfConditions([...inPath, ...outer.values()])
+  return { measure, entity, ...(measure.per === undefined ? {} : { field: measure.per }) }
 }
 
 function confidenceOf(segments: readonly Segment[], words: readonly string[], measure: MeasureReading): number {
@@ -123,7 +161,9 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
       .at(-1)
       ?.concepts.filter(ofPeople)
       .map(({ word }) => word) ?? []
-  const words = [...ofMembers, ...statedWords(segments)]
+  // Of a summed element the words left over are its own name: 工资性收入, 建筑面积.
+  const words =
+    field !== undefined && !ofPayments && measure.measure !== 'avg_per' ? [] : [...ofMembers, ...statedWords(segments)]
   const rows = rowCategory(context)
   const unit = chooseUnit(segments, context)
   const whole = segments.at(-1)?.wholeOf ?? []
@@ -141,7 +181,9 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
   }
   const heard = [...titleConcepts, ...segments.flatMap(({ concepts }) => concepts)].map(({ word }) => word)
   const reason = `${MEASURE_WORDS[measure.measure]};依据:${[...new Set([...heard, ...words.map((word) => `“${word}”(目录中没有)`)])].join('、') || '表头单位'}`
-  return { aggregate, confidence: confidenceOf(segments, words, measure), reason }
+  // A sum over every payment of every programme is hardly ever what was meant.
+  const anyPayment = ofPayments && !filter.some(({ name }) => name === 'subsidy_program')
+  return { aggregate, confidence: anyPayment ? 0.4 : confidenceOf(segments, words, measure), reason }
 }
 
 /** A table read as a list that still counts: its title says so, its rows are areas, and nobody is named. */

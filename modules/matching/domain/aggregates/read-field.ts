@@ -47,6 +47,7 @@ const FIELDS: readonly FieldRule[] = [
     field: 'household_total_income',
     entity: 'household',
   },
+  { pattern: /平均年龄/, field: 'person_age', entity: 'person' },
   { pattern: /存栏/, field: 'animal_stock', entity: 'enterprise' },
   { pattern: /总投资|投资额|投资/, field: 'project_total_investment', entity: 'enterprise' },
 ]
@@ -54,19 +55,30 @@ const PAYMENT =
   /补助|补贴|津贴|救助金|低保金|保障金|扶助|慰问|抚恤|发放|资助|奖补|补偿|养老金|生活费|护理费|供养金|金额|资金|支出/
 const AREA_OR_STOCK = /面积|存栏|出栏|产量|里程/
 
+export interface FieldSource {
+  readonly title: string
+  /** Header texts, outermost first. */
+  readonly path: readonly string[]
+  readonly unit?: string
+  readonly hasProgramme: boolean
+}
+
+const MONEY = /元/
+
 /**
  * The element a sum or an average is taken of. Looked for from the leaf outwards. Payments need a programme or a word of
  * payment; other money (收入 of a hospital, 支出 of a project) is in no ledger and gives none.
  */
-export function readField(texts: readonly string[], hasProgramme: boolean): FieldReading | undefined {
-  for (const text of texts.toReversed()) {
-    const rule = FIELDS.find(({ pattern }) => pattern.test(text))
+export function readField({ title, path, unit, hasProgramme }: FieldSource): FieldReading | undefined {
+  const ofMoney = unit !== undefined && MONEY.test(unit)
+  for (const text of path.toReversed()) {
+    const rule = FIELDS.find(({ pattern, field }) => pattern.test(text) && !(ofMoney && field.endsWith('area')))
     if (rule !== undefined) return { field: rule.field, entity: rule.entity }
-    if (AREA_OR_STOCK.test(text)) return undefined
+    if (AREA_OR_STOCK.test(text) && !ofMoney) return undefined
   }
-  const path = texts.join('/')
-  if (hasProgramme && PAYMENT.test(path)) return { field: 'subsidy_amount', entity: 'event' }
-  if (/补助|补贴|津贴|救助金|发放金额|慰问|资助|资金支出/.test(path))
+  const all = [title, ...path].join('/')
+  if (hasProgramme && PAYMENT.test(all)) return { field: 'subsidy_amount', entity: 'event' }
+  if (/补助|补贴|津贴|救助金|发放金额|慰问|资助|资金支出|养老金/.test(all))
     return { field: 'subsidy_amount', entity: 'event' }
   return undefined
 }

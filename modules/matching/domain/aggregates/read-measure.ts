@@ -38,7 +38,7 @@ const COUNT_UNITS: Readonly<Record<string, EntityName | ''>> = {
 const SUM_UNIT = /^(?:亿元|万元|千元|百元|元|万|亩|公顷|平方米|平方公里|㎡|m2|公里|千米|吨|公斤|千克|斤|头|只|羽)/
 const COUNTED: readonly (readonly [RegExp, EntityName | undefined])[] = [
   [/(?:户数|户$|户总数)/, 'household'],
-  [/(?:人次|人次数|发病数|病例数|件数|起数|次数|例数|案件数|发案数|起$|件$)/, 'event'],
+  [/(?:人次|人次数|户次|户次数|发病数|病例数|件数|起数|次数|例数|案件数|发案数|起$|件$)/, 'event'],
   [/(?:村数|村庄数|村总数|行政村个数)/, 'area'],
   [/(?:企业数|家数|机构数|单位数|场所数|学校数|组织数)/, 'enterprise'],
   [/(?:房屋数|栋数|幢数|住房数|套数|农房数)/, 'dwelling'],

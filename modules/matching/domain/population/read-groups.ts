@@ -17,7 +17,9 @@ const replaced = new Set(populationPhrases.flatMap(({ words }) => words.split('|
 const lexicon = indexConcepts([
   ...populationPhrases,
   ...concepts
-    .filter((entry) => entry.pathOnly !== true)
+    .filter((entry) => entry.pathOnly !== true || /insurance|employee_pension/.test(entry.is))
+    .filter((entry) => entry.under === undefined || entry.pathOnly !== true)
+    .map((entry) => ({ ...entry, pathOnly: false }))
     .map((entry) => ({
       ...entry,
       words: entry.words
