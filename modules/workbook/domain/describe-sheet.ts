@@ -1,6 +1,7 @@
 import type { FormField, SheetDescription, SheetGrid, TableDescription } from '../contract.ts'
 import { cellRef } from './cell-reference.ts'
 import { compactText, halfWidth } from './compact-text.ts'
+import { describeLabelLines } from './describe-label-lines.ts'
 import { findTables } from './find-tables.ts'
 import { findTitle, titleText } from './find-title.ts'
 import { isLineRow } from './classify-row.ts'
@@ -22,7 +23,9 @@ export function describeSheet(sheet: SheetGrid, dictionaries: readonly (readonly
   const guess = findTitle(lead)
   const hint = guess === undefined ? sheet.name : titleText(guess)
   const windows = splitSideBySide(lattice, used)
-  const tables = windows.flatMap((window) => findTables(lattice, window, hint))
+  const found = windows.flatMap((window) => findTables(lattice, window, hint))
+  const lines = found.length === 0 ? describeLabelLines(lattice, used, guess) : undefined
+  const tables = lines === undefined || lines.columns.length < 3 ? found : [lines]
   if (tables.length === 0 || isReferenceSheet(sheet, tables, dictionaries)) {
     const all = outsideLines(lattice, used, [])
     return {

@@ -787,10 +787,11 @@ card A2:E7 | header 2-2 | no body | template 4 | repeats 家庭情况 4-7
 /走访人：
 /走访内容：`,
     expected: `
-none · 走访记录表
-note: 走访时间：
-note: 走访人：
-note: 走访内容：`,
+card · 走访记录表
+card A2:C4 | header 2-2 | no body
+  A2 走访时间 → B2:B2
+  A3 走访人 → B3:B3
+  A4 走访内容 → B4:B4`,
   },
   {
     name: '说明在标题和表头之间',
@@ -1610,5 +1611,114 @@ statistics A2:D5 | header 2-2 | body 4-5 | template 4 | totals 3 | occupied 4,5
   A3 总计 row 3
   A4 东村 row 4
   A5 西村 row 5`,
+  },
+  {
+    name: '值在标签下方的卡片',
+    picture: `
+/人员登记卡|<|<|<
+|姓名|性别|民族|身份证号
+||||
+|住址|电话|学历|职业
+||||`,
+    expected: `
+card · 人员登记卡
+card A2:D5 | header 2-2 | no body
+  A2 姓名 → A3:A3
+  B2 性别 → B3:B3
+  C2 民族 → C3:C3
+  D2 身份证号 → D3:D3
+  A4 住址 → A5:A5
+  B4 电话 → B5:B5
+  C4 学历 → C5:C5
+  D4 职业 → D5:D5`,
+  },
+  {
+    name: '独立其中父级',
+    picture: `
+/残疾人基本情况统计表|<|<|<|<
+|村|残疾人总数|其中|<|<
+|^|^|男|女|持证
+|东村||||
+|西村||||`,
+    expected: `
+statistics · 残疾人基本情况统计表
+statistics A2:E5 | header 2-3 | body 4-5 | template 4
+  A2 村 column 1 (samples 东村,西村)
+  B2 残疾人总数 column 2
+  C3 其中/男 column 3 (part of 残疾人总数)
+  D3 其中/女 column 4 (part of 残疾人总数)
+  E3 其中/持证 column 5 (part of 残疾人总数)
+  A4 东村 row 4
+  A5 西村 row 5`,
+  },
+  {
+    name: '标题只在A1且表宽',
+    picture: `
+/全镇高龄津贴发放汇总表||||
+/制表单位：民政办||||2026年10月
+|村|80-89岁人数|90-99岁人数|100岁以上人数|金额（元）
+|东村||||
+|合计||||`,
+    expected: `
+statistics · 全镇高龄津贴发放汇总表 · 2026-10-31
+above: 制表单位：民政办
+above: 2026年10月
+field: A2 unit-name 制表单位 = 民政办
+statistics A3:E5 | header 3-3 | body 4-4 | template 4 | totals 5
+  A3 村 column 1 (samples 东村)
+  B3 80-89岁人数 column 2
+  C3 90-99岁人数 column 3
+  D3 100岁以上人数 column 4
+  E3 金额 column 5 (unit 元)
+  A4 东村 row 4
+  A5 合计 row 5`,
+  },
+  {
+    name: '表头带栏次合并单项',
+    picture: `
+/农业统计报表|<|<|<
+|甲|计量单位|代码|本年
+|一、耕地|亩|1|
+|二、林地|亩|2|`,
+    expected: `
+statistics · 农业统计报表
+statistics A2:D4 | header 2-2 | body 3-4 | template 3
+  A2 甲 column 1 (samples 一、耕地,二、林地)
+  B2 计量单位 column 2 (samples 亩)
+  C2 代码 column 3 (samples 1,2)
+  D2 本年 column 4
+  A3 耕地 row 3 (unit 亩; #1)
+  A4 林地 row 4 (unit 亩; #2)`,
+  },
+  {
+    name: '户与成员合并带数据',
+    picture: `
+/低保家庭名册|<|<|<|<
+|户号|户主|成员|关系|金额
+|1|张甲|张甲|本人|500
+|^|^|王乙|配偶|^
+|2|李丙|李丙|本人|300`,
+    expected: `
+list · 低保家庭名册
+list A2:E5 | header 2-2 | body 3-5 | template 3 | occupied 3,4,5 | merged down 1,2,5
+  A2 户号 column 1 (samples 1,2)
+  B2 户主 column 2 (samples 张甲,李丙)
+  C2 成员 column 3 (samples 张甲,王乙,李丙)
+  D2 关系 column 4 (samples 本人,配偶)
+  E2 金额 column 5 (samples 500,300)`,
+  },
+  {
+    name: '合计在左上且无其他行',
+    picture: `
+/统计表|<|<
+|项目|户数|人数
+|合计||`,
+    expected: `
+statistics · 统计表
+statistics A2:C3 | header 2-2 | body 4-4 | template 4 | totals 3
+  A2 项目 column 1
+  B2 户数 column 2
+  C2 人数 column 3
+  A3 合计 row 3`,
   },
 ]
