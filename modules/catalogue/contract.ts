@@ -68,6 +68,8 @@ export const Derivation = z.discriminatedUnion('kind', [
     kind: z.literal('related'),
     via: z.enum(['household', 'head', 'dwelling', 'area', 'enrolment']),
     element: z.string(),
+    /** Token of the programme when the row is reached by an enrolment. */
+    programme: z.string().optional(),
   }),
   /** A part of another value: birth date or sex inside an ID number, disability class inside a certificate number. */
   z.object({ kind: z.literal('part'), from: z.string(), part: z.string() }),

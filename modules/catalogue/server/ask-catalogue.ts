@@ -53,3 +53,7 @@ export async function createDataElement(
   await raiseRevision(tx)
   return getDataElement({ tx }, element.id)
 }
+
+/** The elements by id, in the catalogue's order. */
+export const catalogueElements = async (ctx: Asking): Promise<ReadonlyMap<string, DataElement>> =>
+  (await readCatalogue(ctx.tx)).elements

@@ -1,5 +1,6 @@
 export { routes } from './routes.ts'
 export {
+  catalogueElements,
   catalogueVersion,
   createDataElement,
   getDataElement,
@@ -10,3 +11,4 @@ export {
 export { parseFilter, printCondition, printFilter } from '../domain/filter.ts'
 export { canonicalFilter, equalFilters } from '../domain/compare-filters.ts'
 export { problems as catalogueProblems } from './problems.ts'
+export { describeAggregate } from '../domain/describe-aggregate.ts'

@@ -4,4 +4,4 @@ import type { Actor } from '#platform/http/index.ts'
 export const mayReadCatalogue = (): boolean => true
 
 export const mayChangeCatalogue = (actor: Actor): boolean =>
-  actor.roles.includes('catalogue-steward') || actor.roles.includes('administrator')
+  actor.roles.includes('gatekeeper') || actor.roles.includes('operator')

@@ -8,3 +8,14 @@ export {
   type Writing,
 } from './store/write-facts.ts'
 export type { ChangeKind } from './tables.ts'
+export { readList, type List, type ListColumn, type ListQuestion, type Reading } from './read/read-list.ts'
+export { changeOfCell, readRows, type ListRow } from './read/read-rows.ts'
+export {
+  computeAggregate,
+  type Statistics,
+  type StatisticsCell,
+  type StatisticsQuestion,
+} from './read/compute-aggregate.ts'
+export { describeChange, type DescribedChange } from './read/describe-change.ts'
+export { listGaps, type LedgerGap, type LedgerGaps } from './read/list-gaps.ts'
+export { problems as ledgerProblems } from './problems.ts'

@@ -1,0 +1,213 @@
+import { sql } from 'kysely'
+import { areaRange } from '#modules/organisations/server/index.ts'
+import type { DataElement, DataType, Filter } from '#modules/catalogue/contract.ts'
+import { loadCatalogue } from '#modules/catalogue/server/index.ts'
+import { addDays, type PlainDate } from '#platform/time.ts'
+import type { LedgerEntity } from '../../domain/entity-shape.ts'
+import { quoteText } from '../../domain/sql-text.ts'
+import { problems } from '../problems.ts'
+import type { Writing } from '../store/write-facts.ts'
+import { compileElement, findCode, runsOn, type Compilation, type Compiled } from './compile-element.ts'
+import { compileFilter, fromEntity, inArea } from './compile-filter.ts'
+import { periodsOf } from './periods.ts'
+import { Joins } from './relations.ts'
+
+export type Reading = Pick<Writing, 'tx' | 'actor'>
+
+export interface ListQuestion {
+  readonly entity: LedgerEntity
+  readonly columns: readonly { readonly element: string; readonly role?: string }[]
+  readonly population: Filter
+  /** 12 digits: this area and all below it. */
+  readonly areaCode: string
+  /** YYYY-MM-DD */
+  readonly asOf: string
+  /** Element ids; the area, the household and the row itself when absent. */
+  readonly orderBy?: readonly string[]
+  /** Ids of the subjects wanted; everyone of the population when absent. */
+  readonly subjects?: readonly string[]
+}
+
+export interface ListColumn {
+  readonly element: string
+  readonly nameZh: string
+  readonly type: DataType
+  readonly unit: string | null
+  /** Index of the row alias its source is told by; -1: computed. */
+  readonly from: number
+}
+
+export interface List {
+  /** The statement itself, to be shown with the answer. */
+  readonly sql: string
+  readonly count: number
+  /** In the order asked; undefined where the ledger cannot tell. */
+  readonly columns: readonly (ListColumn | undefined)[]
+  /** Rows from which a column's source may come: `t` is the row itself. */
+  readonly sources: readonly string[]
+  /** COPY text; see read-rows.ts for what the columns are. */
+  stream(): AsyncIterable<Uint8Array>
+}
+
+const SHANGHAI = "at time zone 'Asia/Shanghai'"
+
+/** The value as a form would say it: names for codes, 是/否, a date only as far as it is known. */
+function written(c: Compilation, compiled: Compiled): string {
+  const { element, sql: value, row, stored } = compiled
+  switch (element.type) {
+    case 'code': {
+      const domain = c.catalogue.valueDomains.get(element.valueDomain ?? '')
+      if (domain === undefined) return value
+      return `${quoteText(JSON.stringify(Object.fromEntries(domain.values.map((each) => [each.code, each.nameZh]))))}::jsonb ->> ${value}`
+    }
+    case 'boolean':
+      return `case ${value} when true then '是' when false then '否' end`
+    case 'date': {
+      if (row === undefined || stored === undefined) return value
+      const known = `${row}.date_precision->>${quoteText(stored.id)}`
+      return `case when ${row}.date_precision is null then ${value}::text else case ${known} when 'month' then to_char(${value}, 'YYYY-MM') when 'year' then to_char(${value}, 'YYYY') else ${value}::text end end`
+    }
+    case 'datetime':
+      return `to_char(${value} ${SHANGHAI}, 'YYYY-MM-DD HH24:MI')`
+    case 'string':
+    case 'text':
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'year':
+    case 'phone':
+    case 'address':
+    case 'id_number':
+    case 'credit_code':
+    case 'area_code':
+    case 'attachment':
+      return value
+  }
+}
+
+const cutoff = (asOf: string, stored: DataElement): string | undefined =>
+  stored.freshnessDays === null ? undefined : addDays(asOf as PlainDate, -stored.freshnessDays)
+
+/** One letter: m(issing), c(onflict), s(tale), o(k). */
+function letter(asOf: string, compiled: Compiled | undefined): string {
+  if (compiled === undefined) return "'m'"
+  const { row, stored, sql: value } = compiled
+  const cases = [`when ${value} is null then 'm'`]
+  if (row !== undefined && stored !== undefined) {
+    cases.push(`when ${row}.open_conflicts @> array[${quoteText(stored.id)}] then 'c'`)
+    const oldest = cutoff(asOf, stored)
+    if (oldest !== undefined)
+      cases.push(
+        `when coalesce(${row}.provenance->${quoteText(stored.id)}->>2, ${row}.confirmed_on::text) < ${quoteText(oldest)} then 's'`,
+      )
+  }
+  return `case ${cases.join(' ')} else 'o' end`
+}
+
+/** Rows where nothing is stale, contradicted or of several sources need no letters: a missing value is seen by itself. */
+function flags(asOf: string, columns: readonly (Compiled | undefined)[]): string {
+  const cutoffs = new Map<string, string | undefined>()
+  for (const column of columns) {
+    if (column?.row === undefined || column.stored === undefined) continue
+    const mine = cutoff(asOf, column.stored)
+    const before = cutoffs.get(column.row)
+    cutoffs.set(column.row, mine === undefined ? before : before === undefined || mine > before ? mine : before)
+  }
+  const plain = [...cutoffs].map(([row, oldest]) => {
+    const fresh = oldest === undefined ? '' : ` and ${row}.confirmed_on >= date ${quoteText(oldest)}`
+    const isPlain = `${row}.provenance is null and ${row}.open_conflicts is null${fresh}`
+    return row === 't' ? isPlain : `(${row}.id is null or (${isPlain}))`
+  })
+  const letters = columns.map((column) => letter(asOf, column)).join(' || ')
+  return plain.length === 0 ? 'null' : `case when not (${plain.join(' and ')}) then ${letters} end`
+}
+
+/** `12|7#3:15,4:16`: change of each source row, then of the columns that differ from their row. */
+function sources(rows: readonly string[], columns: readonly (Compiled | undefined)[]): string {
+  const bases = rows.map((row) => `coalesce(${row}.change_no::text, '')`).join(" || '|' || ")
+  const own = columns.flatMap((column, at) =>
+    column?.row === undefined || column.stored === undefined ? [] : [{ row: column.row, id: column.stored.id, at }],
+  )
+  const differing = own.map(({ row, id, at }) => `',${at}:' || (${row}.provenance->${quoteText(id)}->>0)`)
+  const used = [...new Set(own.map((each) => each.row))]
+  if (used.length === 0) return bases
+  return `${bases} || case when num_nonnulls(${used.map((row) => `${row}.provenance`).join(', ')}) > 0 then '#' || concat(${differing.join(', ')}) else '' end`
+}
+
+function programmeOf(c: Pick<Compilation, 'catalogue'>, filter: Filter): string | undefined {
+  const domain = c.catalogue.valueDomains.get('programme')
+  for (const { name, op, value } of filter) {
+    if ((name === 'programme' || name === 'subsidy_program') && op === '==' && typeof value === 'string')
+      return findCode(domain, value)
+    if ((name === 'person_dibao' || name === 'person_tekun') && value === true)
+      return findCode(domain, name.slice('person_'.length))
+  }
+  return undefined
+}
+
+function order(c: Compilation, question: ListQuestion): string {
+  const asked = (question.orderBy ?? []).flatMap((id) => compileElement(c, id)?.sql ?? [])
+  const household =
+    c.entity === 'person'
+      ? [
+          't.household_id',
+          "case when t.person_relation_to_head in ('0', '01', '02') then 0 else 1 end",
+          't.person_birth_date',
+        ]
+      : []
+  return [...asked, 't.area_code', ...household, 't.id'].join(', ')
+}
+
+/** Who of the ledger meets the question, and what is known of them. @throws ledger/not-computable */
+export async function readList(ctx: Reading, question: ListQuestion): Promise<List> {
+  const catalogue = await loadCatalogue(ctx)
+  const { asOf, entity } = question
+  const joins = new Joins(ctx.actor.countyCode, asOf)
+  const c: Compilation = {
+    catalogue,
+    entity,
+    joins,
+    asOf,
+    window: runsOn(asOf),
+    programme: programmeOf({ catalogue }, question.population),
+  }
+  const compiled = question.columns.map(({ element, role }) => compileElement(c, element, role))
+  const { month, year } = periodsOf(asOf)
+  const where = compileFilter(c, question.population, month, year)
+  if (!where.ok) throw problems.notComputable({ predicate: where.reason })
+  const orderBy = order(c, question)
+  const alive =
+    entity === 'person' &&
+    !question.population.some((each) => each.name === 'person_alive' || each.name === 'person_death_date')
+      ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})`
+      : ''
+  const chosen =
+    question.subjects === undefined || question.subjects.length === 0
+      ? ''
+      : ` and t.id = any(array[${question.subjects.map(quoteText).join(', ')}]::uuid[])`
+  const tail = `from ${fromEntity(entity)}
+${joins.sql}
+where t.county_code = ${quoteText(ctx.actor.countyCode)} and ${inArea('t', areaRange(question.areaCode))} and ${where.value}${alive}${chosen}`
+  const cells = compiled.map((each) => (each === undefined ? 'null' : written(c, each)))
+  const statement = `select ${[...cells, flags(asOf, compiled), sources(joins.rowAliases, compiled), 't.id', 't.area_code'].join(',\n  ')}
+${tail}
+order by ${orderBy}`
+  const counted = await sql.raw<{ n: number }>(`select count(*)::int as n ${tail}`).execute(ctx.tx.kysely)
+  return {
+    sql: statement,
+    count: counted.rows[0]?.n ?? 0,
+    columns: compiled.map((each): ListColumn | undefined =>
+      each === undefined
+        ? undefined
+        : {
+            element: each.stored?.id ?? each.element.id,
+            nameZh: each.element.nameZh,
+            type: each.element.type,
+            unit: each.element.unit,
+            from: each.row === undefined ? -1 : joins.rowAliases.indexOf(each.row),
+          },
+    ),
+    sources: joins.rowAliases,
+    stream: () => ctx.tx.copyOut(statement),
+  }
+}
