@@ -53,10 +53,8 @@ describe('the headers of 93 real forms come back from their drawn templates', ()
     for (const form of FORMS) expect(leafPaths(form.header_tree).map((path) => path.join('/'))).toEqual(form.headers)
   })
 
-  test.each(Object.entries(STYLES))('%s', (name, style) => {
+  test.each(Object.entries(STYLES))('%s', (_, style) => {
     const { right, all, wrong } = recover(style)
-    expect({ share: right / all, wrong: wrong.slice(0, 10) }).toSatisfy(
-      ({ share }: { share: number }) => share >= (name === 'parents not merged' ? 0.96 : 0.98),
-    )
+    expect(right / all, wrong.slice(0, 10).join('\n')).toBeGreaterThanOrEqual(0.99)
   })
 })
