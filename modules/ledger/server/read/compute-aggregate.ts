@@ -171,7 +171,7 @@ export async function computeAggregate(ctx: Reading, question: StatisticsQuestio
   const height = rows.kind === 'areas' ? rows.codes.length : rows.kind === 'categories' ? rows.filters.length : 1
   const sheet = new Sheet(ctx, catalogue, question)
   const cells: StatisticsCell[][] = Array.from({ length: height }, () =>
-    aggregates.map(() => ({ kind: 'value', value: 0 })),
+    aggregates.map(({ measure }) => ({ kind: 'value', value: measure === 'count' || measure === 'sum' ? 0 : null })),
   )
   const extras = rows.kind === 'categories' ? rows.filters : [[]]
   extras.forEach((extra, row) => {
