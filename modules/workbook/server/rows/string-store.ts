@@ -3,6 +3,7 @@ import { decodeEntities, unescapeText } from '../package/xml.ts'
 import { problems } from '../problems.ts'
 
 const PER_BLOCK = 1024
+const MAX_CUT = 65_536
 const MAX_BYTES = 768 * 1024 * 1024
 
 /**
@@ -13,6 +14,8 @@ export class StringStore {
   readonly #part: string
   readonly #blocks: string[] = []
   readonly #starts: Uint32Array[] = []
+  /** Strings already cut out. Those that repeat come early, since a writer numbers strings as it first meets them. */
+  #cut: (string | undefined)[] = []
   #bytes: Buffer = Buffer.allocUnsafe(64 * 1024)
   #used = 0
   /** Length of the open block in UTF-16 units, which is how the finished string will be cut. */
@@ -65,10 +68,17 @@ export class StringStore {
   close(): void {
     if (this.#inBlock > 0) this.#closeBlock()
     this.#bytes = Buffer.alloc(0)
+    if (this.#size > MAX_CUT) this.#cut = Array.from({ length: MAX_CUT }, () => undefined)
   }
 
   /** The string with this index, undefined when there is none. */
   at(index: number): string | undefined {
+    // Also what is no number, and numbers that would wrap around below.
+    if (!(index < this.#size)) return undefined
+    return index < this.#cut.length ? (this.#cut[index] ??= this.#cutOut(index)) : this.#cutOut(index)
+  }
+
+  #cutOut(index: number): string | undefined {
     const starts = this.#starts[index >>> 10]
     const block = this.#blocks[index >>> 10]
     const place = index & (PER_BLOCK - 1)
