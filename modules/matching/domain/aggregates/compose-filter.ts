@@ -20,7 +20,7 @@ const KEPT_FOR: Readonly<Record<EntityName, (name: string) => boolean>> = {
   household: (name) => !/^(?:org_|event_|party_org|disease|plot_|dispute|hazard)/.test(name),
   enterprise: (name) => /^(?:org_|animal_|project_)/.test(name),
   event: (name) => /^(?:event_|dispute|hazard|programme|disease)/.test(name),
-  enrolment: (name) => name === 'programme',
+  enrolment: (name) => /^(?:programme|subsidy_)/.test(name),
   dwelling: (name) => /^(?:dwelling_|homestead_)/.test(name),
   plot: (name) => name.startsWith('plot_'),
   indicator: () => false,

@@ -1,7 +1,7 @@
 import type { Condition, EntityName } from '#modules/catalogue/contract.ts'
 import type { HeaderContext } from '../../contract.ts'
 import { addConcepts, toFilter, type Dimensions } from './compose-filter.ts'
-import { plainText } from './header-text.ts'
+import { plainText, readHeaderText } from './header-text.ts'
 import { readField } from './read-field.ts'
 import { chooseMeasure, readSegments, type AggregateReading, type AggregateTable } from './read-path.ts'
 import { stated, type Segment } from './read-segment.ts'
@@ -10,11 +10,16 @@ const HOUSEHOLD = /户项目|家庭|贫困户|农户|脱贫户|监测户|入户|
 const AREA = /村(?:级)?(?:基本|情况|信息)|贫困村|行政村|村情|社区(?:基本|情况)/
 const FIRM = /企业|机构|商户|单位|社会组织|合作社|场所|医院|学校基本/
 
-/** What one row of a list or card is, from its title. */
-function readSubject(title: string): EntityName {
+const HEADED = /^(?:户主姓名|户主|户编号|户号|家庭人口数?)$/
+const NAMED = /^(?:姓名|性别|与户主关系)$/
+
+/** What one row of a list or card is, from its title and its own columns. */
+function readSubject(title: string, siblings: HeaderContext['siblings']): EntityName {
   if (AREA.test(title)) return 'area'
   if (FIRM.test(title) && !/人员|职工信息/.test(title)) return 'enterprise'
-  return HOUSEHOLD.test(title) ? 'household' : 'person'
+  if (HOUSEHOLD.test(title)) return 'household'
+  const own = siblings.filter((path) => path.length === 1).map((path) => readHeaderText(path[0] ?? '').text)
+  return own.some((text) => HEADED.test(text)) && !own.some((text) => NAMED.test(text)) ? 'household' : 'person'
 }
 
 /** Sizes that are elements of the row itself: the household's members, the firm's staff. */
@@ -97,7 +102,7 @@ function readAverage({ segments, subject, context }: ListFigure): AggregateReadi
  */
 export function listAggregate(context: HeaderContext, table: AggregateTable): AggregateReading | undefined {
   const title = plainText(context.title)
-  const subject = table.subject ?? readSubject(title)
+  const subject = table.subject ?? readSubject(title, context.siblings)
   const segments = readSegments(context)
   const leaf = segments.at(-1)
   if (leaf === undefined || asksTwice(leaf)) return undefined

@@ -145,7 +145,7 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
   const parts = chooseParts(segments, outer, context)
   if (parts === undefined) return undefined
   const { measure, entity, field } = parts
-  const ofPayments = field === 'subsidy_amount'
+  const ofPayments = field !== undefined && field.startsWith('subsidy_') && field !== 'subsidy_income'
   const dimensions: Dimensions = keepFor(ofPayments ? 'enrolment' : entity, outer)
   // 学生党支部 is a branch of students: what is said of people is no condition on an organisation.
   const ofPeople = (concept: FoundConcept): boolean => entity === 'enterprise' && concept.entity === 'person'

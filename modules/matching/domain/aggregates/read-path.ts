@@ -2,6 +2,7 @@ import type { Aggregate, EntityName, Population } from '#modules/catalogue/contr
 import type { HeaderContext } from '../../contract.ts'
 import { plainText, readHeaderText } from './header-text.ts'
 import type { MeasureReading } from './read-measure.ts'
+import { isLabelHeader } from './refuse-header.ts'
 import { readSegment, type Segment } from './read-segment.ts'
 
 /** What the reader knows of the table beyond the header itself. */
@@ -35,6 +36,7 @@ function findWhole(context: HeaderContext): string | undefined {
     const text = path.at(-1)
     if (text === undefined || path.slice(0, -1).join('/') !== parents) break
     const header = readHeaderText(text)
+    if (isLabelHeader(header.text)) break
     if (own.numbering !== undefined && header.numbering !== undefined) {
       if (own.numbering.startsWith(`${header.numbering}.`)) return text
       continue

@@ -12,6 +12,9 @@ const BUDGET = /中央财政|地方财政|财政(?!供养)|结余|结转|拨款|
 /** A header over names of areas or reporting units. */
 export const isAreaHeader = (text: string): boolean => AREA.test(text)
 
+/** A header over labels of the row: areas, names, dates, signatures. */
+export const isLabelHeader = (text: string): boolean => AREA.test(text) || ATTRIBUTE.test(text) || LOCAL.test(text)
+
 /** Whether a header of a statistics table is a label of the row, a signature or a budget line, and never a figure of the ledger. */
 export function isNoFigure(segments: readonly Segment[]): boolean {
   const leaf = segments.at(-1)
@@ -20,5 +23,5 @@ export function isNoFigure(segments: readonly Segment[]): boolean {
   const { text, unit } = leaf.header
   if (text.endsWith('标准') || text.endsWith('年度') || text.endsWith('年份')) return true
   if (unit !== undefined) return false
-  return AREA.test(text) || ATTRIBUTE.test(text) || (segments.length === 1 && CATEGORY.test(text)) || LOCAL.test(text)
+  return isLabelHeader(text) || (segments.length === 1 && CATEGORY.test(text))
 }
