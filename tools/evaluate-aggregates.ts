@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import type { HeaderContext } from '#modules/matching/contract.ts'
 import { printFilter } from '#modules/catalogue/contract.ts'
+import { readPopulation } from '#modules/matching/domain/population/read-population.ts'
 import { readAggregate } from '#modules/matching/domain/aggregates/read-aggregate.ts'
 import {
   describeScore,
@@ -67,9 +68,10 @@ const started = performance.now()
 for (const [id, columns] of byForm) {
   const form = forms.get(id)
   if (form === undefined) continue
+  const population = readPopulation({ title: form.title, headerPaths: columns.map(({ path }) => path) })
   columns.forEach((column, position) => {
     headers += 1
-    const reading = readAggregate(contextOf(form, columns, position))
+    const reading = readAggregate(contextOf(form, columns, position), population === undefined ? {} : { population })
     const key = keyOf(column)
     texts.set(key, `${form.title.slice(0, 18)} ${column.path.join('/')}`)
     if (reading !== undefined) predicted.push({ form: id, key, aggregate: reading.aggregate })

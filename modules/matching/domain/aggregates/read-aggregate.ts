@@ -141,7 +141,9 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
     context: plainText(context.title),
     isTitle: true,
   }).found
-  const outer = table.population === undefined ? titleDimensions(titleConcepts) : populationDimensions(table.population)
+  // The title is read afresh, because in statistics its parts are headed again below; a person's own words replace it.
+  const decided = table.population?.confidence === 1 ? table.population : undefined
+  const outer = decided === undefined ? titleDimensions(titleConcepts) : populationDimensions(decided)
   const parts = chooseParts(segments, outer, context)
   if (parts === undefined) return undefined
   const { measure, entity, field } = parts

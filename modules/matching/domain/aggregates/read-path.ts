@@ -7,7 +7,7 @@ import { readSegment, type Segment } from './read-segment.ts'
 
 /** What the reader knows of the table beyond the header itself. */
 export interface AggregateTable {
-  /** As read from title and notes, or as a person corrected it: its conditions take the title's place. */
+  /** Only one a person settled (confidence 1) takes the title's place. */
   readonly population?: Population
   /** What one body row is, when the table is a list of households, villages or firms. */
   readonly subject?: EntityName
