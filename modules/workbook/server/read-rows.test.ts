@@ -138,6 +138,12 @@ describe('readRows', () => {
   test.each([
     ['a string that is not there', '<sheetData><row><c t="s"><v>9</v></c></row></sheetData>', 'workbook/corrupt'],
     [
+      'a string number that would wrap around',
+      '<sheetData><row><c t="s"><v>4294967296</v></c></row></sheetData>',
+      'workbook/corrupt',
+    ],
+    ['a string number that is none', '<sheetData><row><c t="s"><v>x</v></c></row></sheetData>', 'workbook/corrupt'],
+    [
       'a row past the end',
       '<sheetData><row r="99999999999"><c><v>1</v></c></row></sheetData>',
       'workbook/outside-the-sheet',

@@ -120,7 +120,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     name: 'junk.xls',
-    make: () => Buffer.concat([buildOle(['Workbook']), junk(7 * 1024 * 1024)]),
+    make: () => Buffer.concat([buildOle(['Workbook']), junk(4_000_000)]),
     expected: 'workbook/corrupt',
     worst: true,
   },

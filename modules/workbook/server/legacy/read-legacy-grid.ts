@@ -8,8 +8,8 @@ import { MAX_FILLED_CELLS, SheetDraft } from '../sheet-draft.ts'
 import type { LegacyAnswer, LegacyRequest, LegacyWorkbook } from './legacy-workbook.ts'
 
 const MB = 1024 * 1024
-/** The parser takes about 15 times the size of the file. */
-const MAX_BYTES = 8 * MB
+/** The parser takes about 20 times the size of the file. */
+const MAX_BYTES = 4 * MB
 /** Reading time, once the worker is up; real .xls files take about 0.2 s a megabyte. */
 const BASE_MS = 1_200
 const MS_PER_MB = 700
