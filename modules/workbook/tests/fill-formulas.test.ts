@@ -43,6 +43,15 @@ describe('formulas keep their meaning', () => {
   ])('%s copied by %i, %i is %s', (before, rows, columns, after) => {
     expect(copyFormula(before, rows, columns)).toBe(after)
   })
+  test.each([
+    ['SUM(D5)', 'SUM(D5:D8)'],
+    ['SUM(表!D5)+SUBTOTAL(9,D5)', 'SUM(表!D5:D8)+SUBTOTAL(9,D5:D8)'],
+    ['SUM(其他!D5)+D5', 'SUM(其他!D5)+D5'],
+    ['SUM(D5:D5)', 'SUM(D5:D8)'],
+  ])('with one body row the total %s becomes %s', (before, after) => {
+    const one = [{ first: 5, last: 5, template: 5, added: 3 }]
+    expect(shiftFormula(before, one, { sheet: '表', isHere: true, row: 6 })).toBe(after)
+  })
   test('every cell a formula names is the same cell afterwards', () => {
     // The model: rows are labels in an array, new labels are put in after row `last`; a reference means the labels it covers.
     const corner = fc.record({

@@ -30,11 +30,11 @@ describe('rows are inserted', async () => {
     ['a rank over the whole body, in an old row', 'F6', '<c r="F6"><f>RANK(B6,$B$5:$B$11)</f></c>'],
     ['and in a new one', 'F10', '<c r="F10"><f>RANK(B10,$B$5:$B$11)</f></c>'],
     ['a styled cell without value', 'D10', '<c r="D10" s="0"/>'],
-    ['the total', 'B12', '<c r="B12" s="3"><f>SUM(B5:B11)</f><v>0</v></c>'],
+    ['the total', 'B12', '<c r="B12" s="3"><f>SUM(B5:B11)</f></c>'],
     [
       'a shared total stays shared',
       'C12',
-      '<c r="C12" s="3"><f t="shared" ref="C12:D12" si="0">SUM(C5:C11)+B$13</f><v>0</v></c>',
+      '<c r="C12" s="3"><f t="shared" ref="C12:D12" si="0">SUM(C5:C11)+B$13</f></c>',
     ],
     ['its second cell', 'D12', '<c r="D12" s="3"><f t="shared" si="0"/><v>0</v></c>'],
   ])('%s', (_, reference, wanted) => {

@@ -209,7 +209,7 @@ function compareSheets(before: XmlNode, after: XmlNode, view: View): void {
     const isShared = hasFormula(source.node)?.attributes.get('t') === 'shared'
     const [a, b] = [source.node, unshiftNode(cell.node, view)]
     if (isShared && hasFormula(b) !== undefined) continue
-    compare(withoutPlace(a), withoutPlace(b), place, view)
+    compare(withoutPlace(withoutResult(a)), withoutPlace(withoutResult(b)), place, view)
   }
   for (const [key, cell] of old.cells) {
     const row = shift !== undefined && cell.row > shift.after ? cell.row + shift.added : cell.row
@@ -223,6 +223,16 @@ function compareSheets(before: XmlNode, after: XmlNode, view: View): void {
         view.differences.push(`${view.part} row ${number}: ${name}`)
   }
 }
+
+/** The stored result of a formula, and its type, follow from the filled cells. */
+const withoutResult = (node: XmlNode): XmlNode =>
+  node.children.some((child) => child.name === 'f')
+    ? {
+        ...node,
+        attributes: new Map([...node.attributes].filter(([name]) => name !== 't')),
+        children: node.children.filter((child) => child.name !== 'v'),
+      }
+    : node
 
 const withoutPlace = (node: XmlNode): XmlNode => ({
   ...node,

@@ -7,7 +7,7 @@ import { openGroupCursor, openRowSource } from './row-source.ts'
 import type { GroupCursor, RowSource } from './row-source.ts'
 import { shiftRow } from './row-shift.ts'
 import { settleFormulas, shiftDimension } from './settle-formulas.ts'
-import { filledBodyRows, insertedRows, readWordings, refuseOverflow } from './sheet-plan.ts'
+import { filledBodyRows, insertedRows, listFilledRanges, readWordings, refuseOverflow } from './sheet-plan.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 import { readColumnStyles, readSheetOutline } from './sheet-outline.ts'
 import type { RowSpan } from './sheet-outline.ts'
@@ -21,6 +21,8 @@ import { findAttribute, findElement, setAttribute } from './xml-edit.ts'
 export interface WorkbookFormats {
   readonly formats: readonly CellFormat[]
   readonly is1904: boolean
+  /** Names of all sheets that are filled, in lower case. */
+  readonly filledSheets: ReadonlySet<string>
 }
 
 export interface FilledSheet {
@@ -45,6 +47,7 @@ export function prepareSheet(xml: string, plan: SheetPlan, workbook: WorkbookFor
     isHere: true,
     isFilled: plan.isFilled,
     templateRows: shift.map((one) => one.template),
+    filledPlaces: { sheet, ranges: listFilledRanges(plan), filledSheets: workbook.filledSheets },
   })
   const outline = settled.xml === original.xml ? original : readSheetOutline(settled.xml, sheet)
   const wordingAt = readWordings(original.tail)

@@ -140,6 +140,7 @@ async function prepareSheets(
         ? readCellFormats(await readText(pack, parts.styles))
         : [],
     is1904: parts.is1904,
+    filledSheets: new Set(fills.map((fill) => fill.sheet.toLowerCase())),
   }
   const prepared: Prepared[] = []
   for (const { plan, sheet } of found) {

@@ -1,3 +1,4 @@
+import type { CellRange } from '../../contract.ts'
 import { LAST_COLUMN, LAST_ROW, parseColumn, writeColumn } from './cell-reference.ts'
 import { growsWithBody, shiftRow, shiftRows } from './row-shift.ts'
 import type { GrowRule, RowShift } from './row-shift.ts'
@@ -117,7 +118,8 @@ export interface FormulaPlace {
  */
 export function shiftFormula(formula: string, shift: RowShift, place: FormulaPlace): string {
   const own = place.sheet.toLowerCase()
-  return mapReferences(formula, ({ sheet, from, to }) => {
+  const total = shift.some((one) => one.first === one.last) ? widenTotals(formula, shift, place) : formula
+  return mapReferences(total, ({ sheet, from, to }) => {
     if (sheet === undefined ? !place.isHere : sheet.toLowerCase() !== own) return undefined
     if (from.row === 0 || (place.areRelativesKept === true && !from.isRowFixed)) return undefined
     if (to === undefined) {
@@ -135,6 +137,21 @@ export function shiftFormula(formula: string, shift: RowShift, place: FormulaPla
     if (moved.top === upper.row && moved.bottom === lower.row) return undefined
     const [first, second] = isSwapped ? [moved.bottom, moved.top] : [moved.top, moved.bottom]
     return `${writeMoved(from, first)}:${writeMoved(to, second)}`
+  })
+}
+
+const totalPattern =
+  /\b((?:SUM|COUNT|COUNTA|AVERAGE|MAX|MIN|PRODUCT)\(|SUBTOTAL\(\d+,)((?:'(?:[^']|'')+'|[^\s'"!()+\-*/^&=<>,;:]+)!)?(\$?[A-Z]{1,3}\$?(\d{1,7}))\)/gi
+
+/** The total of a form with one body row is often written `SUM(D5)`: it means the body, which now has more rows. */
+function widenTotals(formula: string, shift: RowShift, place: FormulaPlace): string {
+  return formula.replace(totalPattern, (whole, start: string, sheet: string | undefined, cell: string, row: string) => {
+    const isMeant =
+      sheet === undefined ? place.isHere : readSheetName(sheet).toLowerCase() === place.sheet.toLowerCase()
+    const body = shift.find((one) => one.first === one.last && one.last === Number(row))
+    return !isMeant || body === undefined || (place.isHere && place.row === body.last)
+      ? whole
+      : `${start}${sheet ?? ''}${cell}:${cell})`
   })
 }
 
@@ -186,4 +203,36 @@ export function copyFormula(formula: string, rows: number, columns: number, limi
     }
     return to === undefined ? writeCorner(move(from)) : `${writeCorner(move(from))}:${writeCorner(move(to))}`
   })
+}
+
+export interface ReferencedPlaces {
+  /** Ranges on the own sheet. */
+  readonly ranges: CellRange[]
+  /** Names of other sheets, in lower case. */
+  readonly otherSheets: readonly string[]
+  /** True when the formula also depends on what its text does not show: names, table columns, the clock, computed addresses. */
+  readonly isOpen: boolean
+}
+
+/** What a formula reads. `own` is the name of its sheet in lower case. */
+export function listReferences(formula: string, own: string): ReferencedPlaces {
+  const ranges: CellRange[] = []
+  const otherSheets: string[] = []
+  const rest = mapReferences(formula, ({ sheet, from, to = from }) => {
+    const name = sheet?.toLowerCase() ?? own
+    if (name !== own) otherSheets.push(name)
+    else {
+      const [top, bottom] = from.row === 0 ? [1, LAST_ROW] : [Math.min(from.row, to.row), Math.max(from.row, to.row)]
+      const [left, right] =
+        from.column === 0 ? [1, LAST_COLUMN] : [Math.min(from.column, to.column), Math.max(from.column, to.column)]
+      ranges.push({ top, bottom, left, right })
+    }
+    return '0'
+  }).replace(/"(?:[^"]|"")*"/g, '')
+  const isOpen =
+    /\[|\b(?:INDIRECT|OFFSET|TODAY|NOW|RAND|RANDBETWEEN|CELL|INFO)\(/i.test(rest) ||
+    /[\p{L}_\\][\p{L}\p{N}_.\\]*(?![\p{L}\p{N}_.(!])/u.test(
+      rest.replace(/\b(?:TRUE|FALSE)\b|\b\d[\d.]*E[+-]?\d+|[^\s()+*/,&=<>-]+!/gi, ''),
+    )
+  return { ranges, otherSheets, isOpen }
 }

@@ -4,13 +4,16 @@ import { copyFormula, shiftFormula } from './formula-references.ts'
 import { growsWithBody, neverGrows, shiftRange, shiftRow } from './row-shift.ts'
 import type { RowShift } from './row-shift.ts'
 import { readCells } from './sheet-outline.ts'
-import type { SheetOutline } from './sheet-outline.ts'
+import type { CellSpan, SheetOutline } from './sheet-outline.ts'
 import type { ShiftedSheet } from './shift-part.ts'
+import { findStale } from './stale-results.ts'
+import type { FilledPlaces } from './stale-results.ts'
 import {
   collectEdits,
   decodeEntities,
   encodeXml,
   findAttribute,
+  findElement,
   findElementEnd,
   findTag,
   removeAttribute,
@@ -28,6 +31,8 @@ interface FormulaCell {
   readonly kind: string
   readonly group: string | undefined
   readonly isFilled: boolean
+  /** Offsets of the cell and of the end of its start tag. */
+  readonly cell: CellSpan
 }
 
 export interface SettleContext {
@@ -39,6 +44,8 @@ export interface SettleContext {
   readonly isFilled: (row: number, column: number) => boolean
   /** Rows whose formulas will be copied into new rows. */
   readonly templateRows?: readonly number[]
+  /** What is filled: stored results that follow from it are dropped. */
+  readonly filledPlaces?: FilledPlaces
 }
 
 /** A formula to be copied: its final text in its final row. */
@@ -80,18 +87,52 @@ export function settleFormulas(outline: SheetOutline, context: SettleContext): S
     }
   }
   for (const group of groups.values()) settleGroup(group, outline, context, changes)
-  const edits = collectEdits(outline.xml)
-  for (const cell of cells.toSorted((a, b) => a.start - b.start)) {
-    const text = changes.get(cell)
-    if (text !== undefined) edits.replace(cell.start, cell.end, text)
-  }
+  const xml = applyChanges(outline.xml, cells, changes, findStaleCells(cells, groups, context))
   const replaced = cells.filter((cell) => cell.isFilled).length
   return {
-    xml: edits.apply(),
+    xml,
     count: cells.length - replaced,
     replaced,
     templates: listTemplates(cells, groups, context),
   }
+}
+
+/** The text a cell stands for: that of its group, moved to its place, when it is shared. */
+function readText(cell: FormulaCell, groups: ReadonlyMap<string, readonly FormulaCell[]>): string {
+  const master = cell.group === undefined ? undefined : findMaster(groups.get(cell.group) ?? [])
+  return master === undefined ? cell.text : copyFormula(master.text, cell.row - master.row, cell.column - master.column)
+}
+
+function findStaleCells(
+  cells: readonly FormulaCell[],
+  groups: ReadonlyMap<string, readonly FormulaCell[]>,
+  context: SettleContext,
+): ReadonlySet<FormulaCell> {
+  if (context.filledPlaces === undefined) return new Set()
+  const read = cells
+    .filter((cell) => !cell.isFilled)
+    .map((cell) => ({ row: cell.row, column: cell.column, text: readText(cell, groups), cell }))
+  return new Set([...findStale(read, context.filledPlaces)].map(({ cell }) => cell))
+}
+
+function applyChanges(
+  xml: string,
+  cells: readonly FormulaCell[],
+  changes: ReadonlyMap<FormulaCell, string>,
+  stale: ReadonlySet<FormulaCell>,
+): string {
+  const edits = collectEdits(xml)
+  for (const one of cells.toSorted((a, b) => a.start - b.start)) {
+    const { cell } = one
+    const result = stale.has(one) ? findElement(xml, 'v', one.end) : undefined
+    const hasResult = result !== undefined && result.start < cell.end
+    // The type (`str`, `e`, `b`) is that of the result.
+    if (hasResult) edits.replace(cell.start, cell.openEnd, removeAttribute(xml.slice(cell.start, cell.openEnd), 't'))
+    const text = changes.get(one)
+    if (text !== undefined) edits.replace(one.start, one.end, text)
+    if (hasResult) edits.replace(result.start, findElementEnd(xml, result), '')
+  }
+  return edits.apply()
 }
 
 function listTemplates(
@@ -103,9 +144,7 @@ function listTemplates(
   return cells
     .filter((cell) => rows.has(cell.row) && !cell.isFilled && cell.kind !== 'dataTable')
     .map((cell) => {
-      const master = cell.group === undefined ? undefined : findMaster(groups.get(cell.group) ?? [])
-      const text =
-        master === undefined ? cell.text : copyFormula(master.text, cell.row - master.row, cell.column - master.column)
+      const text = readText(cell, groups)
       return {
         row: cell.row,
         column: cell.column,
@@ -153,6 +192,7 @@ function listFormulas(outline: SheetOutline, context: SettleContext): FormulaCel
         kind: findAttribute(open, 't') ?? 'normal',
         group: findAttribute(open, 'si'),
         isFilled: context.isFilled(row.number, cell.column),
+        cell,
       })
     }
   }

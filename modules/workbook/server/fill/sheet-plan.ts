@@ -133,3 +133,14 @@ export function readWordings(tail: string): (row: number, column: number) => Cel
       ranges.some((range) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right),
     )?.wording
 }
+
+/** Filled ranges, rows as in the template; a list that inserts rows counts with its whole body. */
+export const listFilledRanges = (plan: SheetPlan): CellRange[] => [
+  ...[...plan.cells].flatMap(([row, inRow]) =>
+    [...inRow.keys()].map((column) => ({ top: row, bottom: row, left: column, right: column })),
+  ),
+  ...plan.lists.flatMap((list) => {
+    const bottom = insertedRows(list) > 0 ? list.lastRow : list.firstRow + filledBodyRows(list) - 1
+    return list.columns.map((column) => ({ top: list.firstRow, bottom, left: column, right: column }))
+  }),
+]
