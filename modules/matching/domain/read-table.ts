@@ -82,6 +82,12 @@ function decideTableEntity(title: ConceptReading, titleText: string, leaves: rea
   return { entity, ownName: bareName, headName }
 }
 
+/** Nobody named so far: in a list of households it is the head's. */
+function inheritSubject(carried: string | undefined, table: TableView, depth: number): string | undefined {
+  if (carried === 'own') return undefined
+  return carried ?? (table.entity === 'household' && depth === 0 ? 'head' : undefined)
+}
+
 /** Reads all headers of one table together: a leaf means what its parents and neighbours let it mean. */
 export function readTable(contexts: readonly HeaderContext[], read: ConceptReader): HeaderView[] {
   const first = contexts[0]
@@ -103,8 +109,10 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
     const own = strongIn(reading)
     const explicitSubject = own ?? parentReadings.toReversed().map((r) => strongIn(r)).find((s) => s !== undefined)
     const before = carried
-    const names = reading.heads.includes('name') || (own !== undefined && reading.heads.length === 0 && reading.topics.length === 0)
-    if (names) carried = own ?? (parentReadings.length > 0 ? explicitSubject : undefined)
+    const names = reading.heads.includes('name') || (reading.subjects.some((s) => strongSubjects.has(s) || s === 'self') && reading.heads.length === 0 && reading.topics.length === 0)
+    const says = own ?? (parentReadings.length > 0 ? explicitSubject : undefined)
+    // 学生姓名, or a 姓名 beside 户主姓名, is the row's own person even where the title speaks of households.
+    if (names) carried = says ?? (reading.subjects.includes('self') || table.headName ? 'own' : undefined)
     const key = leaf.texts.join('/')
     const repeated = seen.has(key)
     seen.add(key)
@@ -118,7 +126,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
       parentReadings,
       concepts: [...new Set([...reading.concepts, ...inherited])],
       explicitSubject,
-      carriedSubject: explicitSubject !== undefined ? undefined : ((names ? undefined : before) ?? (table.entity === 'household' && parentReadings.length === 0 ? 'head' : undefined)),
+      carriedSubject: explicitSubject === undefined ? inheritSubject(names ? carried : before, table, parentReadings.length) : undefined,
       table,
       repeated,
     }

@@ -7,7 +7,7 @@ import { trainBoostedTrees, type TrainingOptions } from './train-boosted-trees.t
 const pairOptions: TrainingOptions = { rounds: 90, depth: 4, rate: 0.12, leastWeight: 2, ridge: 2, featureShare: 0.3, seed: 1 }
 const verdictOptions: TrainingOptions = { rounds: 90, depth: 3, rate: 0.1, leastWeight: 3, ridge: 3, featureShare: 0.3, seed: 2 }
 const pairForests = 2
-const verdictForests = 4
+const verdictForests = 3
 const innerFolds = 4
 
 /** Groups spread over folds so that each holds about as many headers; largest first, ties by number. */
@@ -148,7 +148,7 @@ export function trainModel(elements: readonly MatchElement[], wording: Wording, 
       local: local.trees,
       aggregate: aggregate.trees,
       calibration: { right: right.calibration, local: local.calibration, aggregate: aggregate.calibration },
-      automaticFrom: chooseAutomatic(points, 0.978, 0.02),
+      automaticFrom: chooseAutomatic(points, 0.96, 0.035),
     },
   }
 }

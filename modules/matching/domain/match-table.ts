@@ -1,0 +1,110 @@
+import type { Population } from '#modules/catalogue/contract.ts'
+import { unprovenElements } from './usual-forms.ts'
+import { readAggregate } from './aggregates/read-aggregate.ts'
+import { readPopulation } from './population/read-population.ts'
+import type { Alternative, HeaderContext, HeaderMatch, TableMatch, Verdict } from '../contract.ts'
+import { assignRole } from './assign-role.ts'
+import { checkColumn } from './check-column.ts'
+import { describeReason } from './describe-reason.ts'
+import { judgeTable, type Judgement, type Ranked } from './judge-headers.ts'
+import type { Knowledge } from './knowledge.ts'
+import { weighConfirmations } from './weigh-confirmations.ts'
+
+const alternativeLimit = 5
+const round = (x: number): number => Math.round(Math.min(0.999, Math.max(0, x)) * 1000) / 1000
+
+interface Chances {
+  readonly element: number
+  readonly local: number
+  readonly aggregate: number
+  readonly unknown: number
+}
+
+function spread(judgement: Judgement, readsAsAggregate: boolean): Chances {
+  const element = judgement.right
+  const local = judgement.local
+  // What cannot be read as a measure of something cannot be counted: its chance goes to `new`.
+  const aggregate = readsAsAggregate ? judgement.aggregate : 0
+  const sum = element + local + aggregate
+  const scale = sum > 1 ? 1 / sum : 1
+  return { element: element * scale, local: local * scale, aggregate: aggregate * scale, unknown: Math.max(0, 1 - sum * scale) }
+}
+
+function decideVerdict(chances: Chances): { readonly verdict: Verdict; readonly confidence: number } {
+  const all: [Verdict, number][] = [['element', chances.element], ['local', chances.local], ['aggregate', chances.aggregate], ['new', chances.unknown]]
+  const [verdict, confidence] = all.reduce((best, each) => (each[1] > best[1] ? each : best))
+  return { verdict, confidence }
+}
+
+function listAlternatives(judgement: Judgement, chances: Chances, chosen: Verdict, chosenId: string | undefined): Alternative[] {
+  const others: Alternative[] = judgement.ranked
+    .filter((ranked) => !(chosen === 'element' && ranked.candidate.id === chosenId))
+    .slice(0, alternativeLimit)
+    .map((ranked, i) => {
+      const role = assignRole(judgement.rows.view, ranked.candidate.profile)
+      const share = chosen === 'element' ? (1 - chances.element) * ranked.chance : i === 0 ? chances.element : chances.element * ranked.chance
+      return { verdict: 'element', element: ranked.candidate.id, ...(role === undefined ? {} : { role }), confidence: round(share) }
+    })
+  const rest: [Verdict, number][] = [['local', chances.local], ['aggregate', chances.aggregate], ['new', chances.unknown]]
+  for (const [verdict, confidence] of rest) if (verdict !== chosen && confidence >= 0.05) others.push({ verdict, confidence: round(confidence) })
+  return others.toSorted((a, b) => b.confidence - a.confidence).slice(0, alternativeLimit)
+}
+
+/** The best candidate after what stands in the column: a drop-down of 是/否 is no ID number. */
+function reorder(ranked: readonly Ranked[], context: HeaderContext): { readonly ranked: readonly Ranked[]; readonly fits: number } {
+  const checked = ranked.map((each) => ({ each, fit: checkColumn(context, each.candidate.profile.element) }))
+  const [first] = checked
+  if (first === undefined || first.fit >= 0) return { ranked, fits: first?.fit ?? 0 }
+  const better = checked.find(({ each, fit }) => fit > 0 && each.chance > 0.1)
+  if (better === undefined) return { ranked, fits: first.fit }
+  return { ranked: [better.each, ...ranked.filter((each) => each !== better.each)], fits: better.fit }
+}
+
+function matchHeader(judged: Judgement, context: HeaderContext, knowledge: Knowledge, population: Population | undefined): HeaderMatch {
+  const { ranked, fits } = reorder(judged.ranked, context)
+  const moved = ranked[0] !== judged.ranked[0]
+  const judgement: Judgement = { ...judged, ranked, ...(moved ? { right: Math.max(judged.right, ranked[0]?.chance ?? 0), score: 0 } : {}) }
+  const view = judgement.rows.view
+  const reading = readAggregate(context, population === undefined ? {} : { population })
+  const learned = weighConfirmations(view, knowledge.confirmations, ranked[0]?.candidate.id)
+  if (learned?.decided !== undefined) {
+    const { verdict, element, role, aggregate } = learned.decided
+    return {
+      cell: context.cell, path: context.path, verdict,
+      ...(element === undefined ? {} : { element }), ...(role === undefined ? {} : { role }), ...(aggregate === undefined ? {} : { aggregate }),
+      confidence: 0.995, automatic: verdict === 'element' || verdict === 'aggregate', reason: learned.words, alternatives: listAlternatives(judgement, spread(judgement, reading !== undefined), verdict, element),
+    }
+  }
+  const chances = spread({ ...judgement, right: learned?.adjust(judgement.right) ?? judgement.right }, reading !== undefined)
+  const { verdict, confidence } = decideVerdict(chances)
+  const best = ranked[0]?.candidate
+  const isElement = verdict === 'element' && best !== undefined
+  const role = isElement ? assignRole(view, best.profile) : undefined
+  const proven = best !== undefined && !unprovenElements.has(best.id) && (knowledge.base.used.has(best.id) || learned?.supports === true)
+  const sure = judgement.score >= knowledge.model.automaticFrom || (learned?.supports === true && chances.element >= 0.9)
+  const automatic = isElement && sure && proven && fits >= 0 && learned?.contradicts !== true
+  const counted = verdict === 'aggregate' && reading !== undefined
+  return {
+    cell: context.cell, path: context.path, verdict,
+    ...(isElement ? { element: best.id } : {}), ...(role === undefined ? {} : { role }), ...(counted ? { aggregate: reading.aggregate } : {}),
+    confidence: round(counted ? Math.min(confidence, reading.confidence) : confidence),
+    automatic: automatic || (counted && confidence >= 0.9 && reading.confidence >= 0.9),
+    reason: describeReason({ verdict, view, candidate: best, recollection: judgement.rows.findings.recollection, role, reading: reading?.reason, learned: learned?.words, fits }),
+    alternatives: listAlternatives(judgement, chances, verdict, best?.id),
+  }
+}
+
+/** Matches all headers of one table. Deterministic, offline, and pure: the same contexts and knowledge give the same answer. */
+export function matchTable(contexts: readonly HeaderContext[], knowledge: Knowledge, about: { readonly preamble?: readonly string[] } = {}): TableMatch {
+  const first = contexts[0]
+  if (first === undefined) return { population: undefined, columns: [] }
+  const population = readPopulation({
+    title: first.title,
+    ...(first.department === undefined ? {} : { department: first.department }),
+    notes: first.notes,
+    preamble: about.preamble ?? [],
+    headerPaths: first.siblings,
+  })
+  const judgements = judgeTable(contexts, knowledge.base, knowledge.model)
+  return { population, columns: judgements.map((judgement, i) => matchHeader(judgement, contexts[i] ?? first, knowledge, population)) }
+}
