@@ -8,7 +8,7 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 export function creditCheckCharacterOf(seventeen: string): string {
   let sum = 0
   let weight = 1
-  for (const letter of seventeen) {
+  for (const letter of seventeen.slice(0, 17)) {
     sum += ALPHABET.indexOf(letter) * weight
     weight = (weight * 3) % 31
   }

@@ -38,8 +38,10 @@ export function shiftPoint(digits: string, places: number): string {
   const point = whole.length + places
   const padded = point <= 0 ? '0'.repeat(1 - point) + all : all.padEnd(point, '0')
   const at = point <= 0 ? 1 : point
-  const result = `${padded.slice(0, at).replace(/^0+(?=\d)/, '')}.${padded.slice(at)}`.replace(/\.?0+$/, '')
-  return result === '' || result === '0' ? '0' : minus + result
+  const front = padded.slice(0, at).replace(/^0+(?=\d)/, '')
+  const behind = padded.slice(at).replace(/0+$/, '')
+  const result = behind === '' ? front : `${front}.${behind}`
+  return result === '0' ? '0' : minus + result
 }
 
 interface Measured {
