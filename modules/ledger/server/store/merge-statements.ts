@@ -16,6 +16,8 @@ export interface Merge {
   readonly today: string
   /** Values replace those of other sources: a correction or a settlement. */
   readonly overrides: boolean
+  /** All rows are about this one. */
+  readonly subjectId?: string
 }
 
 const table = (entity: LedgerEntity): string => `ledger.${quoteName(entity)}`
@@ -80,6 +82,10 @@ join ${table(m.target.entity)} t on t.county_code = ${quoteText(m.countyCode)} a
 where ${given} and not exists (select from ${known(m)} k where k.row_no = s.row_no)
 order by s.row_no, t.id`
 }
+
+/** The rows are about one subject that is named: it is known if this actor may see it. */
+export const nameStatement = (m: Merge, subjectId: string): string => `insert into ${known(m)} (row_no, id)
+select s.row_no, t.id from ${quoteName(m.stage)} s join ${table(m.target.entity)} t on t.county_code = ${quoteText(m.countyCode)} and t.id = ${quoteText(subjectId)}::uuid`
 
 export function insertStatement(m: Merge): string {
   const own = ids(m).map(quoteName)

@@ -7,6 +7,7 @@ import {
   historyStatement,
   insertStatement,
   matchStatement,
+  nameStatement,
   updateStatement,
   type Merge,
 } from './merge-statements.ts'
@@ -66,8 +67,9 @@ export async function mergeStage(
   retracted = false,
 ): Promise<MergeAnswer> {
   let matched = 0
-  for (const key of m.target.keys) matched += await run(tx, matchStatement(m, key))
-  const inserted = matched < staged ? await run(tx, insertStatement(m)) : 0
+  if (m.subjectId !== undefined) matched = await run(tx, nameStatement(m, m.subjectId))
+  else for (const key of m.target.keys) matched += await run(tx, matchStatement(m, key))
+  const inserted = m.subjectId === undefined && matched < staged ? await run(tx, insertStatement(m)) : 0
   const elsewhere = inserted + matched < staged ? await findElsewhere(tx, m) : []
   const rest =
     matched > 0 ? await mergeKnown(tx, m, otherColumns, retracted) : { updated: 0, unchanged: 0, conflicts: 0 }

@@ -46,6 +46,8 @@ export interface FactsToWrite {
   /** A correction or settlement: replaces values of other sources too. */
   readonly overrides?: boolean
   readonly retracted?: boolean
+  /** The rows are about this one subject of the ledger; natural keys are not asked. */
+  readonly subjectId?: string
   readonly onRefused?: (row: RefusedRow) => void
 }
 
@@ -116,7 +118,7 @@ class RowReader {
     }
     const nothing = own.values.every((value) => value === null) && links.every((link) => link === null)
     if (bad.length === 0 && nothing) return
-    const key = this.keyOf(own.values, links, areaCode, bad)
+    const key = this.facts.subjectId ?? this.keyOf(own.values, links, areaCode, bad)
     if (bad.length === 0 && key !== undefined) {
       const before = this.seen.get(key)
       if (before !== undefined && before !== row)
@@ -177,7 +179,13 @@ async function mergeBatch(
   }
   await fillStage(ctx.tx, 'stage', batch.rows, idsFrom(ctx.now().getTime()))
   const links = plan.parents.flatMap((parent) => parent.link ?? [])
-  const merge: Merge = { ...common, stage: 'stage', target: plan.target, links }
+  const merge: Merge = {
+    ...common,
+    stage: 'stage',
+    target: plan.target,
+    links,
+    ...(facts.subjectId === undefined ? {} : { subjectId: facts.subjectId }),
+  }
   const answer = await mergeStage(
     ctx.tx,
     merge,
@@ -208,7 +216,10 @@ export const localDay = (now: Date): string => new Date(now.getTime() + 8 * 3_60
 export async function writeFacts(ctx: Writing, facts: FactsToWrite): Promise<WrittenFacts> {
   const catalogue = await loadCatalogue(ctx)
   const plan = planWrite(catalogue, facts.entity, facts.columns, facts.is1904)
-  if (plan.target.keys.length === 0 || (facts.entity === 'enrolment' && plan.parents.length === 0))
+  if (
+    facts.subjectId === undefined &&
+    (plan.target.keys.length === 0 || (facts.entity === 'enrolment' && plan.parents.length === 0))
+  )
     throw problems.keyMissing({ keys: describeKeys(facts.entity, (id) => catalogue.elements.get(id)?.nameZh) })
   const others = (entity: LedgerEntity, target: PlannedTarget): readonly string[] =>
     storedElements(catalogue.elements.values(), entity)

@@ -1,0 +1,15 @@
+import type { Actor } from '#platform/http/index.ts'
+
+/** Row-level security decides of whom; this decides whether at all. */
+const WRITERS = ['village-worker', 'grid-worker', 'township-staff', 'department-staff', 'gatekeeper']
+
+export const mayReadLedger = (actor: Actor): boolean =>
+  actor.roles.some((role) => WRITERS.includes(role) || role === 'evaluator')
+export const mayRecordFacts = (actor: Actor): boolean => actor.roles.some((role) => WRITERS.includes(role))
+export const maySettleConflicts = (actor: Actor): boolean =>
+  actor.roles.some((role) => ['township-staff', 'department-staff', 'gatekeeper'].includes(role))
+export const mayRegisterElements = (actor: Actor): boolean =>
+  actor.roles.some((role) => ['gatekeeper', 'operator'].includes(role))
+
+/** Whole ID numbers, phones and accounts are seen by those who enter and settle them, not by an evaluator. */
+export const seesPersonalDataWhole = (actor: Actor): boolean => mayRecordFacts(actor)
