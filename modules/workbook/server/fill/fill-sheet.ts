@@ -9,7 +9,7 @@ import { shiftRow } from './row-shift.ts'
 import { settleFormulas, shiftDimension } from './settle-formulas.ts'
 import { filledBodyRows, insertedRows, listFilledRanges, readWordings, refuseOverflow } from './sheet-plan.ts'
 import type { SheetPlan } from './sheet-plan.ts'
-import { readColumnStyles, readSheetOutline } from './sheet-outline.ts'
+import { readCells, readColumnStyles, readSheetOutline } from './sheet-outline.ts'
 import type { RowSpan } from './sheet-outline.ts'
 import { compileTemplate, readRowStyle, readStyles, readTemplateRow } from './template-row.ts'
 import type { Job, TemplateRow } from './template-row.ts'
@@ -222,7 +222,8 @@ async function writeFilledRow(
     }
   }
   for (const [column, value] of plan.cells.get(stop.row) ?? []) asked.set(column, value)
-  const styles = existing === undefined ? new Map<number, string | undefined>() : readStyles(outline, existing)
+  const cells = existing === undefined ? [] : readCells(outline.xml, existing)
+  const styles = readStyles(outline, cells)
   const rowStyle = existing === undefined ? undefined : readRowStyle(outline, existing)
   const template = stop.list?.template
   const styleAt = (column: number): string | undefined =>
@@ -234,7 +235,7 @@ async function writeFilledRow(
     values.set(column, form)
     if (form !== undefined) job.written.cells += 1
   }
-  const edit = { number, after, values, styleAt }
+  const edit = { number, after, values, styleAt, cells }
   if (existing !== undefined) return editRow(outline, existing, edit)
   return createRow(outline.prefix, edit, template?.attributes ?? '')
 }

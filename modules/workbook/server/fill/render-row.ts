@@ -3,7 +3,7 @@ import { writeCellReference } from './cell-reference.ts'
 import type { CellSpan, RowSpan, SheetOutline } from './sheet-outline.ts'
 import { readCells } from './sheet-outline.ts'
 import type { WrittenForm } from './written-form.ts'
-import { encodeXml, findAttribute, listAttributes, setAttribute } from './xml-edit.ts'
+import { encodeXml, findAttribute, removeAttribute, setAttribute } from './xml-edit.ts'
 
 /** `_x0041_` would be read as a character (22.9.2.19); a return is a line end like any other. */
 const encodeCellText = (text: string): string =>
@@ -25,9 +25,6 @@ export function writeCell(prefix: string, attributes: string, form: WrittenForm)
   return `${open} t="inlineStr"><${prefix}is><${prefix}t${space}>${encodeCellText(form.text)}</${prefix}t></${prefix}is></${prefix}c>`
 }
 
-/** Attributes that belong to the old value: its type, and the metadata of array formulas and pictures in cells. */
-const ofTheValue = new Set(['r', 't', 'cm', 'vm'])
-
 export interface RowEdit {
   /** Number of the row after the fill. */
   readonly number: number
@@ -37,6 +34,8 @@ export interface RowEdit {
   readonly values: ReadonlyMap<number, WrittenForm>
   /** Style index for a cell that does not exist yet. */
   styleAt(column: number, rowStyle: string | undefined): string | undefined
+  /** The row's cells, when they were read before. */
+  readonly cells?: readonly CellSpan[]
 }
 
 /** A row that exists, with values put in and its number changed; what is not touched stays as written. */
@@ -45,11 +44,10 @@ export function editRow(outline: SheetOutline, row: RowSpan, edit: RowEdit): str
   let open = xml.slice(row.start, row.openEnd)
   const isMoved = row.number !== edit.number
   if (row.isImplicit ? edit.number !== edit.after + 1 : isMoved) open = setAttribute(open, 'r', `${edit.number}`)
-  const cells = readCells(xml, row)
+  const cells = edit.cells ?? readCells(xml, row)
+  const existing = new Set(cells.map((cell) => cell.column))
   const rowStyle = isTrue(findAttribute(open, 'customFormat')) ? findAttribute(open, 's') : undefined
-  const created = [...edit.values.keys()]
-    .filter((column) => !cells.some((cell) => cell.column === column))
-    .toSorted((a, b) => a - b)
+  const created = [...edit.values.keys()].filter((column) => !existing.has(column)).toSorted((a, b) => a - b)
   if (edit.values.size > 0) open = widenSpans(open, [...edit.values.keys()])
   if (cells.length === 0 && created.length === 0) return open + xml.slice(row.openEnd, row.end)
   const isEmpty = open.endsWith('/>')
@@ -97,10 +95,10 @@ function editCell(outline: SheetOutline, cell: CellSpan, edit: RowEdit, isMoved:
       ? setAttribute(open, 'r', reference) + xml.slice(cell.openEnd, cell.end)
       : xml.slice(cell.start, cell.end)
   }
-  const kept = listAttributes(open).filter(([name]) => !ofTheValue.has(name))
-  const attributes = [...(mustName ? [['r', reference]] : []), ...kept]
-    .map(([name, raw]) => ` ${name}="${raw}"`)
-    .join('')
+  // Attributes that belong to the old value go: its type, and the metadata of array formulas and pictures in cells.
+  let kept = ['t', 'cm', 'vm'].reduce(removeAttribute, open)
+  if (mustName && (isMoved || cell.isImplicit)) kept = setAttribute(kept, 'r', reference)
+  const attributes = kept.slice(prefix.length + 2, kept.endsWith('/>') ? -2 : -1).trimEnd()
   return writeCell(prefix, attributes, edit.values.get(cell.column))
 }
 

@@ -1,5 +1,4 @@
 import { findAttribute, findElement, findElementEnd, findTag, listAttributes } from './xml-edit.ts'
-import { parseCellReference } from './cell-reference.ts'
 import { problems } from '../problems.ts'
 
 /** A row as it stands in the XML: offsets of the element and of the end of its start tag. */
@@ -105,6 +104,18 @@ function readRows(xml: string, from: number, to: number): RowSpan[] {
   return isSorted ? rows : rows.toSorted((a, b) => a.number - b.number)
 }
 
+/** Column of `AB12`. */
+function readColumn(reference: string): number {
+  let column = 0
+  for (let at = 0; at < reference.length; at += 1) {
+    const code = reference.charCodeAt(at)
+    if (code >= 65 && code <= 90) column = column * 26 + code - 64
+    else if (code >= 97 && code <= 122) column = column * 26 + code - 96
+    else break
+  }
+  return column
+}
+
 export function readCells(xml: string, row: RowSpan): CellSpan[] {
   const cells: CellSpan[] = []
   let column = 0
@@ -114,9 +125,8 @@ export function readCells(xml: string, row: RowSpan): CellSpan[] {
     at = findElementEnd(xml, tag)
     if (tag.name !== 'c') continue
     const written = findAttribute(xml.slice(tag.start, tag.end), 'r')
-    const place = written === undefined ? undefined : parseCellReference(written)
-    column = place?.column ?? column + 1
-    cells.push({ start: tag.start, openEnd: tag.end, end: at, column, isImplicit: place === undefined })
+    column = written === undefined ? column + 1 : readColumn(written)
+    cells.push({ start: tag.start, openEnd: tag.end, end: at, column, isImplicit: written === undefined })
   }
   return cells
 }

@@ -58,6 +58,8 @@ const placeAttributes: Readonly<Record<string, Readonly<Record<string, PlaceRule
   comment: { ref: 'stay' },
   threadedComment: { ref: 'stay' },
   webPublishItem: { sourceRef: 'grow' },
+  // Where a pivot table stands.
+  location: { ref: 'stay' },
 }
 
 function shiftPlace(shift: RowShift, text: string, rule: PlaceRule): string {

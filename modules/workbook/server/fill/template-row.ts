@@ -7,7 +7,7 @@ import { widenSpans } from './render-row.ts'
 import { shiftRow } from './row-shift.ts'
 import type { TemplateFormula } from './settle-formulas.ts'
 import { readCells } from './sheet-outline.ts'
-import type { RowSpan, SheetOutline } from './sheet-outline.ts'
+import type { CellSpan, RowSpan, SheetOutline } from './sheet-outline.ts'
 import { insertedRows } from './sheet-plan.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 import type { CellTarget } from './written-form.ts'
@@ -32,13 +32,8 @@ export interface TemplateRow {
 }
 
 /** Style index of each cell of a row. */
-export const readStyles = (outline: SheetOutline, row: RowSpan): Map<number, string | undefined> =>
-  new Map(
-    readCells(outline.xml, row).map((cell) => [
-      cell.column,
-      findAttribute(outline.xml.slice(cell.start, cell.openEnd), 's'),
-    ]),
-  )
+export const readStyles = (outline: SheetOutline, cells: readonly CellSpan[]): Map<number, string | undefined> =>
+  new Map(cells.map((cell) => [cell.column, findAttribute(outline.xml.slice(cell.start, cell.openEnd), 's')]))
 
 export const readRowStyle = (outline: SheetOutline, row: RowSpan): string | undefined => {
   const open = outline.xml.slice(row.start, row.openEnd)
@@ -52,7 +47,7 @@ export function readTemplateRow(outline: SheetOutline, list: ListFill): Template
     .filter(([name]) => name !== 'r')
     .map(([name, raw]) => ` ${name}="${raw}"`)
     .join('')
-  return { styles: readStyles(outline, row), rowStyle: readRowStyle(outline, row), attributes }
+  return { styles: readStyles(outline, readCells(outline.xml, row)), rowStyle: readRowStyle(outline, row), attributes }
 }
 
 /** The bytes that new rows of a list share. */

@@ -116,10 +116,24 @@ function listAttributeSpans(tagText: string): AttributeSpan[] {
 export const listAttributes = (tagText: string): [name: string, raw: string][] =>
   listAttributeSpans(tagText).map((span) => [span.name, tagText.slice(span.from, span.to)])
 
+/** Where the value of an attribute stands. Nearly every tag is written with double quotes and single spaces: those need no pattern. */
+function findSpan(
+  tagText: string,
+  name: string,
+): { readonly from: number; readonly to: number; readonly outer: number } | undefined {
+  const at = tagText.indexOf(name)
+  if (at < 0) return undefined
+  if (!tagText.includes("'")) {
+    const plain = tagText.indexOf(` ${name}="`)
+    const from = plain + name.length + 3
+    if (plain >= 0) return { from, to: tagText.indexOf('"', from), outer: plain }
+  }
+  return listAttributeSpans(tagText).find((one) => one.name === name)
+}
+
 /** Raw value (entities not decoded) of an attribute with exactly this qualified name. */
 export function findAttribute(tagText: string, name: string): string | undefined {
-  if (!tagText.includes(name)) return undefined
-  const span = listAttributeSpans(tagText).find((one) => one.name === name)
+  const span = findSpan(tagText, name)
   return span === undefined ? undefined : tagText.slice(span.from, span.to)
 }
 
@@ -133,14 +147,14 @@ export function findAttributeByLocalName(tagText: string, local: string): string
 
 /** The tag with an attribute set; every other character stays as written. */
 export function setAttribute(tagText: string, name: string, raw: string): string {
-  const span = listAttributeSpans(tagText).find((one) => one.name === name)
+  const span = findSpan(tagText, name)
   if (span !== undefined) return tagText.slice(0, span.from) + raw + tagText.slice(span.to)
   const nameEnd = /^<[^\s/>]+/.exec(tagText)?.[0].length ?? 1
   return `${tagText.slice(0, nameEnd)} ${name}="${raw}"${tagText.slice(nameEnd)}`
 }
 
 export function removeAttribute(tagText: string, name: string): string {
-  const span = listAttributeSpans(tagText).find((one) => one.name === name)
+  const span = findSpan(tagText, name)
   return span === undefined ? tagText : tagText.slice(0, span.outer) + tagText.slice(span.to + 1)
 }
 
