@@ -12,3 +12,5 @@ export { cellRef, columnLetter, parseCellRef } from '../domain/cell-reference.ts
 export { fillWorkbook } from './fill/fill-workbook.ts'
 export type { FillOptions } from './fill/fill-workbook.ts'
 export type { FillOutput } from './fill/package-output.ts'
+export { readCsvHead, readDataHead, type DataHead } from './read-data-head.ts'
+export { sniffFormat, type FileFormat } from './sniff-format.ts'

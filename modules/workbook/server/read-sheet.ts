@@ -9,7 +9,7 @@ import type { SheetDraft } from './sheet-draft.ts'
 
 export interface SheetContext {
   readonly part: string
-  readonly strings: readonly string[]
+  readonly strings: { at(index: number): string | undefined }
   readonly date1904: boolean
 }
 
@@ -17,7 +17,7 @@ export interface SheetContext {
 const TEXT_ELEMENTS = new Set(['v', 'f', 't', 'formula1', 'sqref'])
 
 /** Reads a sheet part into a draft. The `dimension` element is not believed. */
-export async function readSheet(pack: OoxmlPackage, draft: SheetDraft, context: SheetContext): Promise<void> {
+export async function readSheet(pack: Pick<OoxmlPackage, 'streamPart'>, draft: SheetDraft, context: SheetContext): Promise<void> {
   const reader = new SheetReader(draft, context)
   await scanXml(pack.streamPart(context.part), context.part, (token) => reader.read(token))
   if (!reader.whole || !reader.hasData) throw problems.corrupt({ part: context.part })
@@ -167,7 +167,7 @@ class SheetReader {
     switch (cell.type) {
       case 's': {
         if (cell.value === '') return null
-        const text = this.#context.strings[Number(cell.value)]
+        const text = /^\d+$/.test(cell.value) ? this.#context.strings.at(Number(cell.value)) : undefined
         if (text === undefined) throw problems.corrupt({ part: `sharedStrings: ${cell.value}` })
         return text === '' ? null : text
       }
