@@ -1,3 +1,4 @@
+export { routes } from './routes.ts'
 export { openChange, type NewChange } from './store/open-change.ts'
 export {
   writeFacts,
@@ -19,3 +20,5 @@ export {
 export { describeChange, type DescribedChange } from './read/describe-change.ts'
 export { listGaps, type LedgerGap, type LedgerGaps } from './read/list-gaps.ts'
 export { problems as ledgerProblems } from './problems.ts'
+export { listConflicts, type OpenConflict } from './read/list-conflicts.ts'
+export { describeValue, findSubject, type HeldFact, type HeldSubject } from './read/read-facts.ts'

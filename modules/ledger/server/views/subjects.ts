@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { areaRange } from '#modules/organisations/server/index.ts'
+import { view } from '#platform/http/index.ts'
+import { AreaCode, LedgerEntityName, SubjectList } from '../../contract.ts'
+import type { LedgerEntity } from '../../domain/entity-shape.ts'
+import { maskValue } from '../../domain/mask-value.ts'
+import { quoteName } from '../../domain/sql-text.ts'
+import { mayReadLedger, seesPersonalDataWhole } from '../policy.ts'
+
+/** What a row of an entity is called, and the number it is told by. */
+const SHOWN: Readonly<Record<LedgerEntity, { readonly name: string; readonly key: string }>> = {
+  person: { name: 'person_name', key: 'person_id_number' },
+  household: { name: 'household_address', key: 'household_no' },
+  dwelling: { name: 'dwelling_address', key: 'dwelling_id' },
+  plot: { name: 'plot_name', key: 'plot_no' },
+  enterprise: { name: 'org_name', key: 'org_credit_code' },
+  event: { name: 'event_title', key: 'event_id' },
+  enrolment: { name: 'subsidy_category', key: 'subsidy_program' },
+  indicator: { name: 'data_year', key: 'area_code' },
+}
+
+/** Finds subjects by the beginning of their name or by their whole number. */
+export const subjects = view({
+  name: 'subjects',
+  input: z.object({
+    entity: LedgerEntityName.default('person'),
+    words: z.string().trim().max(60).default(''),
+    areaCode: AreaCode.optional(),
+    offset: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  output: SubjectList,
+  may: mayReadLedger,
+  personalData: {
+    purpose: '查找台账对象 / find a subject of the ledger',
+    line: ({ input, output }) => ({
+      subject: input.entity,
+      data: { areaCode: input.areaCode ?? null, found: output.total },
+    }),
+  },
+  async run(ctx, { entity, words, areaCode, offset, limit }) {
+    const { name, key } = SHOWN[entity]
+    const range = areaCode === undefined ? { from: ctx.actor.areaFrom, to: ctx.actor.areaTo } : areaRange(areaCode)
+    const [nameSql, keySql] = [sql.raw(quoteName(name)), sql.raw(quoteName(key))]
+    // Escaped by hand: a % typed by a person is a character, not a pattern.
+    const pattern = `${words.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
+    const where = sql`county_code = ${ctx.actor.countyCode} and area_code >= ${range.from} and area_code < ${range.to}
+and (${words} = '' or ${nameSql}::text like ${pattern} or ${keySql}::text = ${words.toUpperCase()})`
+    const table = sql.raw(`ledger.${quoteName(entity)}`)
+    const counted = await sql<{ n: number }>`select count(*)::int as n from ${table} where ${where}`.execute(
+      ctx.tx.kysely,
+    )
+    const found = await sql<{
+      id: string
+      name: string | null
+      key: string | null
+      area_code: string
+    }>`select id, ${nameSql}::text as name, ${keySql}::text as key, area_code
+from ${table} where ${where} order by area_code, ${nameSql}, id limit ${limit} offset ${offset}`.execute(ctx.tx.kysely)
+    const isMasked = entity === 'person' && !(seesPersonalDataWhole(ctx.actor) && words !== '')
+    return {
+      total: counted.rows[0]?.n ?? 0,
+      subjects: found.rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        key:
+          row.key !== null && isMasked ? maskValue({ type: 'id_number', sensitivity: 'sensitive' }, row.key) : row.key,
+        areaCode: row.area_code,
+      })),
+    }
+  },
+})
