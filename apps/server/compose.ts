@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import { routes as catalogue } from '#modules/catalogue/server/index.ts'
+import { routes as ledger } from '#modules/ledger/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
 import type { Database } from '#platform/database/index.ts'
 import { createApi, type Routes, type ServerParts, type Settings } from '#platform/http/index.ts'
@@ -7,7 +9,7 @@ import type { Log } from '#platform/log/log.ts'
 import { reactionsOf } from './reactions.ts'
 
 /** What exists: each module adds its routes here, lower floors first. */
-export const moduleRoutes: readonly Routes[] = [organisations]
+export const moduleRoutes: readonly Routes[] = [organisations, catalogue, ledger]
 
 /** What runs in the background: each module adds its jobs here. */
 export const jobHandlers: JobHandlers = {}
