@@ -6,7 +6,7 @@
 import { crossValidate, countFigures, traceCoverage, type Outcome } from '#modules/matching/domain/cross-validate.ts'
 import { usualFormsFrom } from '#modules/matching/domain/knowledge.ts'
 import { readUsualForms } from '#modules/matching/domain/usual-forms.ts'
-import { readElements, readLabelledForms } from './read-labelled-forms.ts'
+import { readElements, readLabelledForms } from '#modules/matching/tests/read-labelled-forms.ts'
 
 const elements = readElements('labelled').map((element) => ({ ...element, synonyms: [] }))
 const tables = readLabelledForms()

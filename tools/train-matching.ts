@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { readUsualForms } from '#modules/matching/domain/usual-forms.ts'
 import { usualFormsFrom } from '#modules/matching/domain/knowledge.ts'
 import { trainModel } from '#modules/matching/domain/train-model.ts'
-import { readElements, readLabelledForms } from './read-labelled-forms.ts'
+import { readElements, readLabelledForms } from '#modules/matching/tests/read-labelled-forms.ts'
 
 const target = 'modules/matching/domain/model.data.ts'
 // Synonyms of the catalogue were partly taken from the same labelled forms: trees trained with them would trust them too much.

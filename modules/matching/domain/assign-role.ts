@@ -8,13 +8,18 @@ const roleOf: Readonly<Record<string, Role>> = {
   owner: 'owner', tenant: 'tenant', party: 'party', building_head: 'building_head',
 }
 
+const isNamed = (profile: ElementProfile): boolean => [...profile.subjects].some((s) => strongSubjects.has(s))
+
 /** Whose attribute it is when not the row's own: 家庭成员/姓名 is a member's name, 性别 after 户主姓名 the head's sex. */
 export function assignRole(view: HeaderView, profile: ElementProfile): Role | undefined {
   if (profile.element.entity !== 'person') return undefined
-  const whose = view.explicitSubject ?? view.carriedSubject
-  if (whose === undefined) return undefined
+  if (profile.heads.has('relation')) {
+    // 与户主关系 speaks of the head but is the member's: only a parent says whose.
+    const above = view.parentReadings.flatMap((reading) => reading.subjects).find((s) => strongSubjects.has(s))
+    return profile.subjects.has(above ?? '') || above === undefined ? undefined : roleOf[above]
+  }
   // 监护人姓名 is an element of its own: its name already says whose.
-  if ([...profile.subjects].some((s) => strongSubjects.has(s) && s !== 'head')) return profile.subjects.has(whose) || !profile.heads.has('relation') ? (profile.heads.has('relation') ? roleOf[whose] : undefined) : roleOf[whose]
-  if (profile.heads.has('relation') && whose === 'head') return undefined
-  return roleOf[whose]
+  if (isNamed(profile)) return undefined
+  const whose = view.explicitSubject ?? view.carriedSubject
+  return whose === undefined ? undefined : roleOf[whose]
 }

@@ -47,4 +47,8 @@ export const usualForms: readonly string[] = [
   '易地搬迁安置户信息台账|发改局|序号=L 安置点名称=household_relocation_site 楼栋=building_name 房号=- 户主姓名=household_head_name 身份证号=household_head_id_number 搬迁人口=household_population 搬迁时间=household_relocation_date 住房面积=dwelling_area 迁出地=- 就业人数=- 拆旧复垦情况=- 不动产证号=dwelling_cert_no 联系电话=household_head_phone',
   '车辆及驾驶人登记表|交警大队|序号=L 车主姓名=person_name@owner 身份证号=person_id_number@owner 车牌号=vehicle_plate 车辆类型=vehicle_type 驾驶证号=- 检验有效期=- 保险到期日=- 联系电话=person_phone@owner',
   '项目建设进度表|发改局|序号=L 项目名称=project_name 项目类型=project_type 总投资(万元)=project_total_investment 批复文号=project_approval_no 建设单位=- 建设内容=- 开工时间=- 计划竣工时间=- 完成投资(万元)=- 形象进度=- 存在问题=- 责任单位=?event_responsible_unit 备注=L',
+  '机关干部下沉报到登记表|组织部|序号=L 姓名=person_name 性别=person_gender 单位=person_work_unit 职务=person_job_title 联系电话=person_phone 报到社区=- 服务内容=- 服务时长=- 社区盖章=L',
+  '体检人员名单|卫健局|编号=L 姓名=person_name 性别=person_gender 年龄=person_age 单位=person_work_unit 身份证号=person_id_number 体检项目=- 体检日期=- 体检结果=- 签字=L',
+  '流动党员登记表|组织部|姓名=person_name 性别=person_gender 民族=person_ethnicity 身份证号=person_id_number 入党时间=person_party_join_date 所在党支部=person_party_branch 单位=person_work_unit 流出时间=- 流出地=- 流入地党组织=- 外出原因=person_left_hukou_reason 联系电话=person_phone 支部意见=L',
+  '志愿者招募报名表|团委|编号=L 姓名=person_name 性别=person_gender 出生年月=person_birth_date 学历=person_education 专业=person_major 单位=person_work_unit 特长=person_skill 手机=person_phone 服务意向=- 可服务时间=- 备注=L',
 ]
