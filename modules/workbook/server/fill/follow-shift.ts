@@ -48,7 +48,9 @@ export async function followShift(
     if (isOfType(relationship, 'vmlDrawing')) await edit(relationship.target, (xml) => shiftVml(xml, moved.shift))
     else if (isOfType(relationship, 'drawing'))
       await edit(relationship.target, (xml) => shiftAnchors(shiftPart(xml, moved, false), moved.shift))
-    else if (['comments', 'threadedComment', 'table', 'ctrlProp', 'pivotTable'].some((type) => isOfType(relationship, type)))
+    else if (
+      ['comments', 'threadedComment', 'table', 'ctrlProp', 'pivotTable'].some((type) => isOfType(relationship, type))
+    )
       await edit(relationship.target, (xml) => shiftPart(xml, moved, true))
   }
 }
