@@ -1,7 +1,8 @@
 /**
  * How well aggregates are read on the labelled forms: `node tools/evaluate-aggregates.ts [forms folder] [--wrong]`.
- * The reader holds no phrase learned from the labels, so every fold sees the same reader and the figures by fold are the
- * figures of the whole; folds are still printed, by source group, to show how they vary.
+ * The reader learns nothing from labels at run time, so every fold sees the same reader; folds by source group show how the
+ * figures vary. Its lexicon was written by someone who knew these forms: the figures are those of a development set, and
+ * forms nobody had seen (aggregate.cases.ts holds some of that kind) are the harder test.
  */
 import { readFileSync } from 'node:fs'
 import type { HeaderContext } from '#modules/matching/contract.ts'

@@ -46,21 +46,38 @@ function join(known: readonly Condition[], added: Condition): readonly Condition
   ]
 }
 
-/** Conditions of the title. Two different answers in one dimension name the parts of the form and are none. */
+/**
+ * Conditions of the title. Two answers to one question name the parts of the form (孤儿及事实无人抚养儿童) and hold as either of
+ * them; where they are no plain values (持证与无证) they say nothing.
+ */
 export function titleDimensions(concepts: readonly FoundConcept[]): Dimensions {
   const kept: Dimensions = new Map()
-  const twice = new Set<string>()
+  const unclear = new Set<string>()
   for (const concept of concepts) {
     const own: Dimensions = new Map()
     for (const [dim, condition] of split(concept)) own.set(dim, [...(own.get(dim) ?? []), condition])
     for (const [dim, conditions] of own) {
       const known = kept.get(dim)
-      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(conditions)) twice.add(dim)
-      kept.set(dim, conditions)
+      const [only] = conditions
+      if (known === undefined || JSON.stringify(known) === JSON.stringify(conditions)) kept.set(dim, conditions)
+      else if (isChoice(known) && isChoice(conditions) && only !== undefined) kept.set(dim, join(known, only))
+      else unclear.add(dim)
     }
   }
-  for (const dim of twice) kept.delete(dim)
+  for (const dim of unclear) kept.delete(dim)
   return kept
+}
+
+/** One condition that names a value or a list of values. */
+function isChoice(conditions: readonly Condition[]): boolean {
+  const [only, second] = conditions
+  return (
+    only !== undefined &&
+    second === undefined &&
+    (only.op === '==' || only.op === 'in') &&
+    typeof only.value !== 'boolean' &&
+    only.value !== null
+  )
 }
 
 /** Adds the concepts of one text to the dimensions read so far: a deeper text replaces what an outer one said. */

@@ -62,6 +62,7 @@ const AGE_WORDS: readonly (readonly [RegExp, readonly Condition[]])[] = [
       { name: 'age', op: '<=', value: 15 },
     ],
   ],
+  [/学龄前(?:儿童)?/, [{ name: 'age', op: '<', value: 7 }]],
   [/婴幼儿/, [{ name: 'age', op: '<', value: 3 }]],
   [
     /劳动年龄(?:段)?(?:内)?人口/,
@@ -99,7 +100,7 @@ function findAges(text: string, siblingsNameTheOld: boolean): { found: FoundConc
   if (written !== undefined) {
     const word = text.slice(written.start, written.end)
     const rest = `${text.slice(0, written.start)}|${text.slice(written.end)}`.replace(
-      /(?:高龄)?老年?人口?|未成年人|^儿童$/,
+      /(?:高龄)?老年?人口?|未成年人|儿童/,
       '',
     )
     return { found: make(word, written.conditions), rest }

@@ -82,9 +82,26 @@ describe('composition', () => {
     check(found, "count person | person_tekun==true && person_hukou_type=='rural' && person_gender=='female'")
   })
 
-  test('a share says what it is divided by', () => {
-    const found = readAggregate(context('城市低保统计表', ['低保对象占非农人口比例(%)']))
-    expect(found?.aggregate.of?.filter).toEqual(read("person_hukou_type=='urban'"))
+  test.each([
+    ['城市低保统计表', ['低保对象占非农人口比例(%)'], "person_hukou_type=='urban'"],
+    ['矛盾纠纷排查化解统计表', ['化解率(%)'], "event_category=='dispute'"],
+    ['村干部队伍统计表', ['女性占比'], 'person_village_post!=null'],
+    ['医保参保统计表', ['参保率'], ''],
+  ])('a share says what it is divided by: %s %s', (title, path, whole) => {
+    const of = readAggregate(context(title, path))?.aggregate.of
+    expect(of === undefined ? undefined : equalFilters(of.filter, read(whole))).toBe(true)
+  })
+
+  test('a count nothing limits is never sure, nor a sum over all payments', () => {
+    expect(readAggregate(context('困难群众情况统计表', ['人数']))?.confidence).toBeLessThan(0.5)
+    expect(readAggregate(context('补贴资金统计表', ['金额(元)']))?.confidence).toBeLessThan(0.5)
+  })
+
+  test('a title of two groups holds as either of them', () => {
+    check(
+      readAggregate(context('孤儿及事实无人抚养儿童保障统计表', ['男'])),
+      "count person | subsidy_program in ('orphan', 'unattended_child') && person_gender=='male'",
+    )
   })
 
   test('a column of 其中 belongs to the column before it', () => {

@@ -57,6 +57,23 @@ interface Parts {
   readonly field?: string
 }
 
+/** The first column names the rows when it asks for nothing itself: 学校, 支部. */
+const isStub = (context: HeaderContext, segments: readonly Segment[]): boolean =>
+  context.position === 0 && context.siblings.length > 1 && segments.length === 1 && segments[0]?.measure === undefined
+
+const EVERYBODY = /人口|户籍|基本情况|概况|村情|居民|常住|农户/
+
+/** A bare 人数 under a title nobody understood would count everybody. */
+const countsEverybody = (context: HeaderContext, { entity, filter }: Aggregate): boolean =>
+  (entity === 'person' || entity === 'household') &&
+  filter.length === 0 &&
+  !EVERYBODY.test(context.title) &&
+  !/^(?:总人口|总户数|常住|户籍)/.test(context.path.at(-1) ?? '')
+
+/** 走访户数: households are not what a kind of event is said of. */
+const mixesEvents = ({ entity, filter }: Aggregate): boolean =>
+  (entity === 'person' || entity === 'household') && filter.some(({ name }) => name.startsWith('event_'))
+
 const STAFF = /^(?:从业|职工|员工|在职|用工)(?:人员)?(?:人数|总数|数)?$/
 const INVOLVED = /涉及|涉事|当事|参与|受威胁|伤亡/
 const GROUP = /(?:人|员|者|生|户|童|妇女|军人|对象|群体)$/
@@ -107,6 +124,7 @@ function chooseParts(segments: readonly Segment[], outer: Dimensions, context: H
   if (measure.measure === 'sum' || measure.measure === 'avg') {
     const hasProgramme =
       outer.has('programme') ||
+      rowCategory(context).length > 0 ||
       segments.some(({ concepts }) =>
         concepts.some(({ conditions }) => conditions.some(({ name }) => name === 'programme')),
       )
@@ -134,9 +152,19 @@ function confidenceOf(segments: readonly Segment[], words: readonly string[], me
 
 const MEASURE_WORDS = { count: '计数', sum: '求和', avg: '平均', avg_per: '平均每单位', ratio: '占比' } as const
 
+/** What a share is of: what 占…比例 names, or else the same rows without the last group named (化解率: of all disputes). */
+function wholeFilter(segments: readonly Segment[], outer: Dimensions, entity: EntityName): Aggregate['filter'] {
+  const named = segments.at(-1)?.wholeOf ?? []
+  const dimensions: Dimensions = named.length > 0 ? new Map() : keepFor(entity, outer)
+  const last = segments.findLastIndex(({ concepts }) => concepts.length > 0)
+  const parts = named.length > 0 ? [named] : segments.slice(0, Math.max(0, last)).map(({ concepts }) => concepts)
+  for (const concepts of parts) addConcepts(dimensions, concepts)
+  return toFilter(dimensions, false)
+}
+
 function statisticsAggregate(context: HeaderContext, table: AggregateTable): AggregateReading | undefined {
   const segments = readSegments(context)
-  if (isNoFigure(segments)) return undefined
+  if (isNoFigure(segments) || isStub(context, segments)) return undefined
   const titleConcepts = findConcepts(plainText(context.title), {
     context: plainText(context.title),
     isTitle: true,
@@ -168,24 +196,24 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
     field !== undefined && !ofPayments && measure.measure !== 'avg_per' ? [] : [...ofMembers, ...statedWords(segments)]
   const rows = rowCategory(context)
   const unit = chooseUnit(segments, context)
-  const whole = segments.at(-1)?.wholeOf ?? []
   const filter = [...toFilter(dimensions, ofPayments), ...rows, ...words.map(stated), ...time]
   if (filter.length === 0 && measure.weak) return undefined
-  const wholeDimensions: Dimensions = new Map()
-  addConcepts(wholeDimensions, whole)
+  const of =
+    measure.measure === 'ratio' ? { entity, filter: [...wholeFilter(segments, outer, entity), ...time] } : undefined
   const aggregate: Aggregate = {
     measure: measure.measure,
     entity,
     filter,
     ...(field === undefined ? {} : { field }),
     ...(unit === undefined || measure.measure === 'count' ? {} : { unit }),
-    ...(whole.length === 0 ? {} : { of: { entity, filter: toFilter(wholeDimensions, false) } }),
+    ...(of === undefined ? {} : { of }),
   }
   const heard = [...titleConcepts, ...segments.flatMap(({ concepts }) => concepts)].map(({ word }) => word)
   const reason = `${MEASURE_WORDS[measure.measure]};依据:${[...new Set([...heard, ...words.map((word) => `“${word}”(目录中没有)`)])].join('、') || '表头单位'}`
   // A sum over every payment of every programme is hardly ever what was meant.
   const anyPayment = ofPayments && !filter.some(({ name }) => name === 'subsidy_program')
-  return { aggregate, confidence: anyPayment ? 0.4 : confidenceOf(segments, words, measure), reason }
+  const doubtful = anyPayment || countsEverybody(context, aggregate) || mixesEvents(aggregate)
+  return { aggregate, confidence: doubtful ? 0.4 : confidenceOf(segments, words, measure), reason }
 }
 
 /** A table read as a list that still counts: its title says so, its rows are areas, and nobody is named. */

@@ -29,6 +29,7 @@ const COUNT_UNITS: Readonly<Record<string, EntityName | ''>> = {
   间: 'dwelling',
   套: 'dwelling',
   宗: 'plot',
+  块: 'plot',
   个: '',
   处: '',
   对: '',

@@ -14,13 +14,20 @@ const CATEGORY_COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^(?:房屋结构|结构类型)$/, 'dwelling_structure'],
 ]
 
+/** On a form about payments the bare word is the kind of payment. */
+const GENERAL = /^(?:项目|项目名称|资金项目|资金名称)$/
+
 /** `subsidy_program==row`: each row counts its own category, named in the first columns of the table. */
 export function rowCategory(context: HeaderContext): Condition[] {
+  const ofMoney = /救助|补助|补贴|津贴|惠民|惠农|资金/.test(context.title)
   const first = context.siblings.slice(0, 3)
   for (const path of first) {
     const [only] = path
     if (path.length !== 1 || only === undefined || path === context.path) continue
-    const element = CATEGORY_COLUMNS.find(([pattern]) => pattern.test(readHeaderText(only).text))?.[1]
+    const { text } = readHeaderText(only)
+    const element =
+      CATEGORY_COLUMNS.find(([pattern]) => pattern.test(text))?.[1] ??
+      (ofMoney && GENERAL.test(text) ? 'subsidy_program' : undefined)
     if (element !== undefined) return [{ name: element, op: '==', value: 'row' }]
   }
   return []
