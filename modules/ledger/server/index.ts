@@ -8,6 +8,7 @@ export {
   type WrittenFacts,
   type Writing,
 } from './store/write-facts.ts'
+export { SeenRows } from './store/seen-rows.ts'
 export type { ChangeKind } from './tables.ts'
 export { readList, type List, type ListColumn, type ListQuestion, type Reading } from './read/read-list.ts'
 export { changeOfCell, readRows, type ListRow } from './read/read-rows.ts'

@@ -50,26 +50,22 @@ test('facts are entered, read into their canonical form, and found again', async
 })
 
 test('what cannot be read is refused with its reason and what to do', async () => {
-  const answer = await app
-    .as('township-staff')
-    .post('/facts', {
-      entity: 'person',
-      subjectId: person,
-      areaCode: village,
-      source: '村自采',
-      facts: { person_birth_date: '86年5月' },
-    })
+  const answer = await app.as('township-staff').post('/facts', {
+    entity: 'person',
+    subjectId: person,
+    areaCode: village,
+    source: '村自采',
+    facts: { person_birth_date: '86年5月' },
+  })
   expect(answer).toMatchObject({ status: 422 })
   expect(JSON.stringify(answer.body)).toContain('分不清世纪')
-  const derived = await app
-    .as('township-staff')
-    .post('/facts', {
-      entity: 'person',
-      subjectId: person,
-      areaCode: village,
-      source: '村自采',
-      facts: { person_age: 3 },
-    })
+  const derived = await app.as('township-staff').post('/facts', {
+    entity: 'person',
+    subjectId: person,
+    areaCode: village,
+    source: '村自采',
+    facts: { person_age: 3 },
+  })
   expect(derived.status).toBe(422)
 })
 
@@ -157,15 +153,13 @@ test('registering an element adds its typed column', async () => {
   expect((await steward.post('/data-elements', element)).status).toBe(200)
   expect((await steward.post('/data-elements', element)).status).toBe(409)
   expect((await steward.post('/data-elements', { ...element, id: 'household_id' })).status).toBe(422)
-  const given = await app
-    .as('township-staff')
-    .post('/facts', {
-      entity: 'person',
-      subjectId: person,
-      areaCode: village,
-      source: '村自采',
-      facts: { person_shoe_size: '42' },
-    })
+  const given = await app.as('township-staff').post('/facts', {
+    entity: 'person',
+    subjectId: person,
+    areaCode: village,
+    source: '村自采',
+    facts: { person_shoe_size: '42' },
+  })
   expect(given.body).toMatchObject({ updated: 1 })
   const search = await steward.get(`/data-elements?words=${encodeURIComponent('鞋号')}`)
   expect(search.body.elements[0]).toMatchObject({ id: 'person_shoe_size', version: 1 })

@@ -49,12 +49,16 @@ export const saysNone = (text: string): boolean => NONE.has(text)
 
 const PLAIN = /^[\x21-\x7e\u4e00-\u9fa5]*$/
 
+// A control character in a cell is never meant.
+// oxlint-disable-next-line no-control-regex
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]/g
+
 /** Full-width letters, digits and signs to ASCII; any run of spaces, line breaks and invisible characters to one space; trimmed. */
 export function cleanText(text: string): string {
   if (PLAIN.test(text)) return text
   return text
     .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/[\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]/g, '')
+    .replace(INVISIBLE, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim()
 }

@@ -26,7 +26,7 @@ export function normaliseCreditCode(raw: RawValue): Result<string> {
   if (/^\d(\.\d+)?E\+?\d+$/.test(text))
     return refused('统一社会信用代码末几位已被 Excel 丢失，请将该列设为文本后重新录入')
   if (text.length !== 18) return refused(`统一社会信用代码应为 18 位，现为 ${text.length} 位`)
-  const odd = [...text].find((letter) => !ALPHABET.includes(letter))
+  const odd = Array.from(text).find((letter) => !ALPHABET.includes(letter))
   if (odd !== undefined) return refused(`统一社会信用代码中不会出现“${odd}”`)
   const check = creditCheckCharacterOf(text)
   return check === text.charAt(17) ? ok(text) : refused(`统一社会信用代码校验位不对（末位应为 ${check}）`)

@@ -64,7 +64,7 @@ function fromText(text: string): Result<NormalValue> {
   if (year) return fromParts(year[1] ?? '', undefined, undefined, text)
   if (/^\d{2}年/.test(tidy) || /^\d{2}[-/.]\d{1,2}([-/.]\d{1,2})?$/.test(tidy))
     return refused(`“${text}”的年份只有两位，分不清世纪`)
-  if (/^民国/.test(tidy)) return refused(`“${text}”请换算成公历`)
+  if (tidy.startsWith('民国')) return refused(`“${text}”请换算成公历`)
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(tidy)) return refused(`“${text}”分不清月和日，请按年月日书写`)
   return refused(`“${text}”不是日期`)
 }

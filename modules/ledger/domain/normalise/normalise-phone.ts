@@ -12,7 +12,7 @@ export function normalisePhone(raw: RawValue): Result<string> {
     const digits = piece.replace(/[\s()\-—_]/g, '').replace(/^(\+|00)?86(?=1[3-9]\d{9}$)/, '')
     if (digits === '') continue
     if (/^1\d{10}$/.test(digits) ? !MOBILE.test(digits) : !LANDLINE.test(digits)) {
-      if (/^1/.test(digits) && /^\d+$/.test(digits))
+      if (digits.startsWith('1') && /^\d+$/.test(digits))
         return refused(`手机号码应为 11 位且以 13 至 19 开头，现为“${piece.trim()}”`)
       return refused(`“${piece.trim()}”不是电话号码`)
     }

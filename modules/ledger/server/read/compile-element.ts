@@ -2,7 +2,7 @@ import type { Catalogue, DataElement, ValueDomain } from '#modules/catalogue/con
 import { isLedgerEntity, LINKS, type LedgerEntity } from '../../domain/entity-shape.ts'
 import { ROLE_ELEMENTS } from '../../domain/plan-write.ts'
 import { quoteName, quoteText } from '../../domain/sql-text.ts'
-import { Joins, PATHS, ROLE_PATHS } from './relations.ts'
+import { PATHS, ROLE_PATHS, type Joins } from './relations.ts'
 
 /** The day a question is asked for, and the period a report is about: half-open. */
 export interface Period {

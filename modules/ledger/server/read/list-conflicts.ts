@@ -20,17 +20,12 @@ export interface OpenConflict {
   readonly recordedAt: string
 }
 
-/** Open conflicts of an area or of some subjects, newest first: what is held, what was said otherwise, and by whom. */
-export async function listConflicts(
-  ctx: Writing,
-  catalogue: Catalogue,
-  of: {
-    readonly areaCode?: string
-    readonly subjects?: readonly string[]
-    readonly limit: number
-    readonly offset: number
-  },
-): Promise<{ readonly conflicts: readonly OpenConflict[]; readonly total: number }> {
+interface Asked {
+  readonly areaCode?: string
+  readonly subjects?: readonly string[]
+}
+
+function openConflicts(ctx: Writing, of: Asked) {
   let query = tablesOf<LedgerTables>(ctx.tx)
     .selectFrom('ledger.conflict as c')
     .innerJoin('ledger.change as g', (join) =>
@@ -43,6 +38,21 @@ export async function listConflicts(
     query = query.where('c.area_code', '>=', range.from).where('c.area_code', '<', range.to)
   }
   if (of.subjects !== undefined) query = query.where('c.subject_id', 'in', [...of.subjects])
+  return query
+}
+
+/** Open conflicts of an area or of some subjects, newest first: what is held, what was said otherwise, and by whom. */
+export async function listConflicts(
+  ctx: Writing,
+  catalogue: Catalogue,
+  of: {
+    readonly areaCode?: string
+    readonly subjects?: readonly string[]
+    readonly limit: number
+    readonly offset: number
+  },
+): Promise<{ readonly conflicts: readonly OpenConflict[]; readonly total: number }> {
+  const query = openConflicts(ctx, of)
   const counted = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst()
   const rows = await query
     .select([

@@ -7,7 +7,8 @@ export async function adoptHeads(tx: Transaction, countyCode: string, stage: str
   await sql
     .raw(
       `update ledger.household h set head_id = p.id from ${quoteName(stage)} s
-join ledger.person p on p.county_code = ${quoteText(countyCode)} and p.id in (s.id, (select k.id from ${quoteName(`${stage}_known`)} k where k.row_no = s.row_no))
+left join ${quoteName(`${stage}_known`)} k on k.row_no = s.row_no
+join ledger.person p on p.county_code = ${quoteText(countyCode)} and p.id = coalesce(k.id, s.id)
 where s.person_relation_to_head in ('0', '01', '02') and h.county_code = ${quoteText(countyCode)} and h.id = p.household_id and h.head_id is null`,
     )
     .execute(tx.kysely)

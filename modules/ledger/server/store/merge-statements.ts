@@ -214,8 +214,9 @@ export function updateStatement(m: Merge, otherColumns: readonly string[]): stri
   const linkChange = m.links
     .map((link, at) => `or (l${at}.id is not null and l${at}.id is distinct from t.${quoteName(link)})`)
     .join(' ')
-  return `update ${table(m.target.entity)} w set ${sets.map((set) => set).join(',\n  ')}
-from ${joined(m)}
+  return `update ${table(m.target.entity)} t set ${sets.join(',\n  ')}
+from ${difference(m)} d
+join ${quoteName(m.stage)} s on s.row_no = d.row_no
 ${linkJoins(m)}
-where w.county_code = t.county_code and w.id = t.id and (d.kinds ~ '[fuxc]' ${linkChange})`
+where t.county_code = ${quoteText(m.countyCode)} and t.id = d.id and (d.kinds ~ '[fuxc]' ${linkChange})`
 }

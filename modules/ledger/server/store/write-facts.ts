@@ -11,6 +11,7 @@ import { problems } from '../problems.ts'
 import { mergeStage } from './merge.ts'
 import type { Merge } from './merge-statements.ts'
 import { adoptHeads, joinHeads } from './link-heads.ts'
+import { SeenRows } from './seen-rows.ts'
 import { fillStage, openStage, type StagedRow } from './staging.ts'
 
 /** The world of a write: any command's context will do. */
@@ -49,6 +50,10 @@ export interface FactsToWrite {
   /** The rows are about this one subject of the ledger; natural keys are not asked. */
   readonly subjectId?: string
   readonly onRefused?: (row: RefusedRow) => void
+  /** The rows of the file met so far, when it takes several writes; one write remembers its own. */
+  readonly seen?: SeenRows
+  /** Rows up to this number are in already: they are remembered as met, neither written nor refused again. */
+  readonly alreadyIn?: number
 }
 
 export interface WrittenFacts {
@@ -58,6 +63,8 @@ export interface WrittenFacts {
   /** Facts that another source tells differently: kept beside the current value, to be settled. */
   readonly conflicts: number
   readonly refused: number
+  /** Rows that say word for word what a row before them in the file said: taken once. */
+  readonly repeated: number
   /** Given columns that went nowhere. */
   readonly ignored: readonly string[]
 }
@@ -76,14 +83,16 @@ interface Batch {
 }
 
 class RowReader {
-  private readonly seen = new Map<string, number>()
+  private readonly seen: SeenRows
   private readonly plan: WritePlan
   private readonly facts: FactsToWrite
   refused = 0
+  repeated = 0
 
   constructor(plan: WritePlan, facts: FactsToWrite) {
     this.plan = plan
     this.facts = facts
+    this.seen = facts.seen ?? new SeenRows()
   }
 
   readonly newBatch = (): Batch => ({
@@ -119,12 +128,21 @@ class RowReader {
     const nothing = own.values.every((value) => value === null) && links.every((link) => link === null)
     if (bad.length === 0 && nothing) return
     const key = this.facts.subjectId ?? this.keyOf(own.values, links, areaCode, bad)
+    const isIn = row <= (this.facts.alreadyIn ?? 0)
     if (bad.length === 0 && key !== undefined) {
-      const before = this.seen.get(key)
-      if (before !== undefined && before !== row)
-        bad.push({ column: this.plan.target.columns[0]?.from ?? 0, element: '', reason: `与第 ${before} 行重复` })
-      else this.seen.set(key, row)
+      const before = this.seen.meet(row, key, [areaCode, ...own.values, ...links])
+      if (before?.isSame === true) {
+        if (!isIn) this.repeated += 1
+        return
+      }
+      if (before !== undefined)
+        bad.push({
+          column: this.plan.target.columns[0]?.from ?? 0,
+          element: '',
+          reason: `与第 ${before.row} 行重复，内容却不同`,
+        })
     }
+    if (isIn) return
     if (bad.length > 0) return this.refuse(row, bad)
     for (const { rows, key: parentKey, staged } of linked) if (!rows.has(parentKey)) rows.set(parentKey, staged)
     batch.rows.push({ row, areaCode, values: own.values, precision: own.precision, links })
@@ -250,7 +268,7 @@ export async function writeFacts(ctx: Writing, facts: FactsToWrite): Promise<Wri
     if (batch.rows.length >= BATCH) await flush()
   }
   await flush()
-  return { ...total, refused: reader.refused, ignored: plan.ignored }
+  return { ...total, refused: reader.refused, repeated: reader.repeated, ignored: plan.ignored }
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = { holder_id: '身份证号码或户编号', area_code: '' }
