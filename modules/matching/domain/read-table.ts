@@ -74,12 +74,24 @@ function decideTableEntity(title: ConceptReading, titleText: string, leaves: rea
     if (headName && !bareName) return 'household'
     if (says(/企业|单位信息|机构|社会组织|商户|场所|合作社|个体/)) return 'enterprise'
     if (says(/出租房|房屋|住房|危房|自建房|宅基地|楼栋/) && !headName) return bareName ? 'person' : 'dwelling'
+    if (bareName && title.subjects.includes('self')) return 'person'
     if (bareName && says(/家庭|农户|户/) && !says(/户籍|户口|家庭成员|用户/)) return 'household'
     if (bareName) return 'person'
     if (title.subjects.includes('village')) return 'area'
     return 'unknown'
   })()
   return { entity, ownName: bareName, headName }
+}
+
+/** People named beside the row's own person: only what is printed right after their name is theirs. */
+const bystanders: ReadonlySet<string> = new Set(['guardian', 'helper', 'agent', 'father', 'mother', 'handler', 'inspector', 'contact', 'legal_rep', 'third', 'spouse', 'child'])
+const contactHeads: ReadonlySet<string> = new Set(['idno', 'idtype', 'phone', 'address', 'age', 'name'])
+const contactTopics: ReadonlySet<string> = new Set(['live', 'work_unit', 'job_title'])
+
+function mayInherit(carried: string, reading: ConceptReading, table: TableView): boolean {
+  if (carried === 'own' || (!bystanders.has(carried) && !table.ownName)) return true
+  if (strongIn(reading) !== undefined && !reading.subjects.includes(carried)) return false
+  return (reading.heads.some((head) => contactHeads.has(head)) || reading.topics.some((topic) => contactTopics.has(topic))) && !reading.topics.includes('emergency')
 }
 
 /** Nobody named so far: in a list of households it is the head's. */
@@ -108,6 +120,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
     carriedUnder = under
     const own = strongIn(reading)
     const explicitSubject = own ?? parentReadings.toReversed().map((r) => strongIn(r)).find((s) => s !== undefined)
+    if (carried !== undefined && !mayInherit(carried, reading, table)) carried = undefined
     const before = carried
     const names = reading.heads.includes('name') || (reading.subjects.some((s) => strongSubjects.has(s) || s === 'self') && reading.heads.length === 0 && reading.topics.length === 0)
     const says = own ?? (parentReadings.length > 0 ? explicitSubject : undefined)

@@ -1,6 +1,7 @@
+import { assignRole } from './assign-role.ts'
 import type { BoostedTrees } from './boosted-trees.ts'
 import type { MatchElement, Wording } from './element-profile.ts'
-import { chanceOf, measureTable, rankCandidates, verdictRows, type Calibration, type HeaderRows, type MatchingModel } from './judge-headers.ts'
+import { chanceOf, measureTable, rankCandidates, verdictRows, type Calibration, type HeaderRows, type MatchingModel, type Ranked } from './judge-headers.ts'
 import { createMatchingBase, type HeaderLabel, type LabelledTable, type MatchingBase } from './matching-base.ts'
 import { trainBoostedTrees, type TrainingOptions } from './train-boosted-trees.ts'
 
@@ -89,6 +90,10 @@ interface HeldOut {
   readonly label: string
 }
 
+/** Right means the element and whose it is: a guardian's phone in the pupil's column is a wrong cell. */
+const isRight = (measured: Measured, best: Ranked | undefined): boolean =>
+  best?.candidate.id === measured.label.label && (assignRole(measured.rows.view, best.candidate.profile) ?? '') === (measured.label.role ?? '')
+
 function holdOut(measured: readonly Measured[]): HeldOut[] {
   const out: HeldOut[] = []
   for (let fold = 0; fold < innerFolds; fold += 1) {
@@ -97,7 +102,7 @@ function holdOut(measured: readonly Measured[]): HeldOut[] {
     for (const table of tables.values()) {
       const ranked = table.map((m) => rankCandidates(m.rows, pair))
       const rows = verdictRows(table.map((m) => m.rows), ranked)
-      table.forEach((m, i) => out.push({ row: rows[i] ?? new Float64Array(), fold, right: ranked[i]?.[0]?.candidate.id === m.label.label, label: m.label.label }))
+      table.forEach((m, i) => out.push({ row: rows[i] ?? new Float64Array(), fold, right: isRight(m, ranked[i]?.[0]), label: m.label.label }))
     }
   }
   return out
