@@ -29,6 +29,7 @@ test('every decision record has a number of its own and says what was given up a
   expect(numbers).not.toContain(undefined)
   expect(new Set(numbers).size).toBe(numbers.length)
   for (const file of records) {
-    for (const heading of ['## Context', '## Decision', '## What we gave up', '## How it is checked']) expect(readText(file), file).toContain(heading)
+    for (const heading of ['## Context', '## Decision', '## What we gave up', '## How it is checked'])
+      expect(readText(file), file).toContain(heading)
   }
 })

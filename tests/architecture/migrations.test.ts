@@ -28,7 +28,9 @@ describe.each(migrations)('%s', (file) => {
 
   test('has the county in every primary and unique key of a table that grows', () => {
     if (REFERENCE.has(module)) return
-    const keys = [...sql.matchAll(/(?:primary key|unique)(?: nulls not distinct)? *\(([^)]*)\)/gi)].map((match) => match[1] ?? '')
+    const keys = [...sql.matchAll(/(?:primary key|unique)(?: nulls not distinct)? *\(([^)]*)\)/gi)].map(
+      (match) => match[1] ?? '',
+    )
     const indexes = [...sql.matchAll(/create unique index [^(]*\(([^)]*)\)/gi)].map((match) => match[1] ?? '')
     expect([...keys, ...indexes].filter((columns) => !columns.includes('county_code'))).toEqual([])
     expect(sql).not.toMatch(/ (primary key|unique),?$/im)

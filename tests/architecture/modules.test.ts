@@ -25,7 +25,10 @@ describe.each(modules)('module %s', (name) => {
     if (face === undefined) return
     const lines = readText(face).trimEnd().split('\n')
     expect(lines.length).toBeLessThanOrEqual(40)
-    const code = lines.join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')
+    const code = lines
+      .join('\n')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\/\/.*$/gm, '')
     expect(code.replace(/export\s+(type\s+)?\{[^}]*\}\s+from\s+'[^']+'/g, '').trim()).toBe('')
   })
 
@@ -57,7 +60,9 @@ test('code files are kebab-case, React files PascalCase', () => {
   const code = files.filter((file) => /^(apps|modules|platform|design|tools|tests)\/.+\.tsx?$/.test(file))
   const odd = code.filter((file) => {
     const base = file.slice(file.lastIndexOf('/') + 1)
-    return base.endsWith('.tsx') ? !/^([A-Z][A-Za-z0-9]*|[a-z0-9-]+)(\.(test|screen\.test))?\.tsx$/.test(base) : !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(base)
+    return base.endsWith('.tsx')
+      ? !/^([A-Z][A-Za-z0-9]*|[a-z0-9-]+)(\.(test|screen\.test))?\.tsx$/.test(base)
+      : !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(base)
   })
   expect(odd).toEqual([])
 })

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 
 /** Every file of the working tree that git tracks or would track, with forward slashes. */
 export function listProjectFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { encoding: 'utf8' })
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    encoding: 'utf8',
+  })
   const deleted = new Set(execFileSync('git', ['ls-files', '--deleted', '-z'], { encoding: 'utf8' }).split('\0'))
   return [...new Set(listed.split('\0'))].filter((file) => file !== '' && !deleted.has(file)).toSorted()
 }
