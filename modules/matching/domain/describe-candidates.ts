@@ -123,7 +123,7 @@ function coverNumbers(view: HeaderView, likeness: Likeness, index: PhraseIndex):
     share(theirs, letters, index.letterWeight),
     share(view.reading.concepts, concepts, conceptSize),
     share(concepts, new Set(view.concepts), conceptSize),
-    share(letters, new Set([...theirs, ...(byConcepts?.text ?? '')]), index.letterWeight),
+    share(letters, new Set((byLetters?.text ?? '') + (byConcepts?.text ?? '')), index.letterWeight),
   ]
 }
 

@@ -74,7 +74,7 @@ export function verdictRows(table: readonly HeaderRows[], ranked: readonly (read
   return table.map((rows, i) => {
     const [first, second] = ranked[i] ?? []
     const total = (ranked[i] ?? []).reduce((sum, r) => sum + r.chance, 0)
-    const pairRow = first?.row ?? Float64Array.from([...new Array<number>(pairOnlyWidth).fill(-9), ...rows.header])
+    const pairRow = first?.row ?? Float64Array.from([...Array.from({ length: pairOnlyWidth }, () => -9), ...rows.header])
     let rivals = 0
     let strongest = 0
     table.forEach((other, j) => {

@@ -1,6 +1,7 @@
 import type { Population } from '#modules/catalogue/contract.ts'
 import { unprovenElements } from './usual-forms.ts'
 import { readAggregate } from './aggregates/read-aggregate.ts'
+import type { AggregateReading } from './aggregates/read-path.ts'
 import { readPopulation } from './population/read-population.ts'
 import type { Alternative, HeaderContext, HeaderMatch, TableMatch, Verdict } from '../contract.ts'
 import { assignRole } from './assign-role.ts'
@@ -20,11 +21,13 @@ interface Chances {
   readonly unknown: number
 }
 
-function spread(judgement: Judgement, readsAsAggregate: boolean): Chances {
+function spread(judgement: Judgement, reading: AggregateReading | undefined): Chances {
   const element = judgement.right
   const local = judgement.local
-  // What cannot be read as a measure of something cannot be counted: its chance goes to `new`.
-  const aggregate = readsAsAggregate ? judgement.aggregate : 0
+  // What cannot be read as a measure of something cannot be counted: its chance goes to `new`. On a statistics sheet a header
+  // that reads as a measure word by word is one, unless it is surely something else.
+  const read = reading === undefined ? 0 : judgement.rows.view.context.kind === 'statistics' ? (1 - Math.max(element, local)) * reading.confidence : 0
+  const aggregate = reading === undefined ? 0 : Math.max(judgement.aggregate, read)
   const sum = element + local + aggregate
   const scale = sum > 1 ? 1 / sum : 1
   return { element: element * scale, local: local * scale, aggregate: aggregate * scale, unknown: Math.max(0, 1 - sum * scale) }
@@ -72,10 +75,10 @@ function matchHeader(judged: Judgement, context: HeaderContext, knowledge: Knowl
     return {
       cell: context.cell, path: context.path, verdict,
       ...(element === undefined ? {} : { element }), ...(role === undefined ? {} : { role }), ...(aggregate === undefined ? {} : { aggregate }),
-      confidence: 0.995, automatic: verdict === 'element' || verdict === 'aggregate', reason: learned.words, alternatives: listAlternatives(judgement, spread(judgement, reading !== undefined), verdict, element),
+      confidence: 0.995, automatic: verdict === 'element' || verdict === 'aggregate', reason: learned.words, alternatives: listAlternatives(judgement, spread(judgement, reading), verdict, element),
     }
   }
-  const chances = spread({ ...judgement, right: learned?.adjust(judgement.right) ?? judgement.right }, reading !== undefined)
+  const chances = spread({ ...judgement, right: learned?.adjust(judgement.right) ?? judgement.right }, reading)
   const { verdict, confidence } = decideVerdict(chances)
   const best = ranked[0]?.candidate
   const isElement = verdict === 'element' && best !== undefined

@@ -23,7 +23,7 @@ export interface PhraseIndex {
   search(text: string, concepts: readonly string[], exceptGroup: number): ReadonlyMap<string, Likeness>
   phrase(number: number): Phrase | undefined
   /** How telling a letter is, 0–1. */
-  letterWeight(letter: string): number
+  readonly letterWeight: (letter: string) => number
 }
 
 interface Side {
@@ -35,7 +35,7 @@ const conceptWeight = (concept: string): number => (concept.startsWith('t.') ? 1
 
 function gramsOf(text: string): string[] {
   const bare = text.replace(/[()[\]/、,]/g, '')
-  const grams = [...bare]
+  const grams = bare.split('')
   for (let i = 0; i + 1 < bare.length; i += 1) grams.push(bare.slice(i, i + 2))
   return grams
 }

@@ -35,8 +35,8 @@ const longest = Math.max(...[...words.keys()].map((word) => word.length))
 
 /** Cheapest cover of the text by lexicon words: few long words beat many short ones; a bare letter costs most. */
 function coverText(text: string): { readonly found: readonly string[]; readonly bare: string } {
-  const cost = new Array<number>(text.length + 1).fill(Infinity)
-  const from = new Array<number>(text.length + 1).fill(0)
+  const cost = Array.from({ length: text.length + 1 }, () => Infinity)
+  const from = Array.from({ length: text.length + 1 }, () => 0)
   cost[0] = 0
   for (let start = 0; start < text.length; start += 1) {
     const here = cost[start] ?? Infinity

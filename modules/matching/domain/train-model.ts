@@ -15,7 +15,7 @@ const innerFolds = 4
 export function spreadGroups(tables: readonly LabelledTable[], folds: number): ReadonlyMap<number, number> {
   const sizes = new Map<number, number>()
   for (const table of tables) sizes.set(table.group, (sizes.get(table.group) ?? 0) + table.labels.length)
-  const load = new Array<number>(folds).fill(0)
+  const load = Array.from({ length: folds }, () => 0)
   const fold = new Map<number, number>()
   for (const [group, size] of [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
     const least = load.indexOf(Math.min(...load))
@@ -116,7 +116,7 @@ interface Verdict {
 }
 
 function trainVerdict(held: readonly HeldOut[], hit: (h: HeldOut) => boolean): Verdict {
-  const scores = new Array<number>(held.length).fill(0)
+  const scores = Array.from(held, () => 0)
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const rest = held.filter((h) => h.fold !== fold)
     const trees = growForests(rest.map((h) => h.row), rest.map(hit), verdictOptions, verdictForests)
