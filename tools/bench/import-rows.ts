@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { openChange, writeFacts, type FactRow } from '#modules/ledger/server/index.ts'
+import { openChange, readList, readRows, writeFacts, type FactRow } from '#modules/ledger/server/index.ts'
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts'
 
 const rows = Number(process.argv[2] ?? 100_000)
@@ -131,6 +131,35 @@ async function bareCopy(db: Database): Promise<number> {
   })
 }
 
+async function readBack(db: Database): Promise<{ seconds: number; bare: number; answer: unknown }> {
+  const scope = {
+    kind: 'actor',
+    countyCode: COUNTY,
+    areaFrom: '519900000000',
+    areaTo: '519901000000',
+    memberId: 'bench',
+  } as const
+  return db.transaction(scope, async (tx) => {
+    const bareStart = performance.now()
+    let bytes = 0
+    for await (const chunk of tx.copyOut(
+      `select ${COLUMNS.join(', ')} from ledger.person order by area_code, household_id, id`,
+    ))
+      bytes += chunk.length
+    const bare = (performance.now() - bareStart) / 1000
+    const start = performance.now()
+    const columns = [...COLUMNS.slice(0, 18), 'person_age', 'person_dibao'].map((element) => ({ element }))
+    const list = await readList(
+      { tx, actor: { countyCode: COUNTY, memberId: 'bench' } },
+      { entity: 'person', columns, population: [], areaCode: '519900000000', asOf: '2026-11-23' },
+    )
+    let flagged = 0
+    for await (const batch of readRows(list.stream(), columns.length))
+      for (const row of batch) if (row.flags.includes('c')) flagged += 1
+    return { seconds: (performance.now() - start) / 1000, bare, answer: { count: list.count, flagged, bytes } }
+  })
+}
+
 const admin = new pg.Client({ connectionString: base })
 await admin.connect()
 await admin.query(`create database ${name}`)
@@ -159,6 +188,9 @@ try {
   const phone = (n: number): string => `138${String(n).padStart(8, '0')}`
   const first = await timed(db, '公安局', phone)
   print('import new', first.seconds, 10_000, first.answer)
+  const plain = await readBack(db)
+  print('read a list where nothing differs', plain.seconds, null, plain.answer)
+  print('bare COPY out of the same columns, before', plain.bare, null, null)
   const again = await timed(db, '公安局', phone)
   print('import again, unchanged', again.seconds, 10_000, again.answer)
   const changed = await timed(db, '公安局', (n) => (n % 2 === 0 ? `139${String(n).padStart(8, '0')}` : phone(n)))
@@ -167,7 +199,10 @@ try {
     n % 10 === 1 ? `137${String(n).padStart(8, '0')}` : n % 2 === 0 ? `139${String(n).padStart(8, '0')}` : phone(n),
   )
   print('import of another source, a tenth contradicts', other.seconds, 10_000, other.answer)
-  print('bare COPY', await bareCopy(db), null, null)
+  const list = await readBack(db)
+  print('read a list with flags and sources', list.seconds, null, list.answer)
+  print('bare COPY out of the same columns', list.bare, null, null)
+  print('bare COPY in', await bareCopy(db), null, null)
 } finally {
   await db.close()
   await admin.query(`drop database ${name} with (force)`)

@@ -13,22 +13,25 @@ export interface ListRow {
 const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '\\': '\\' }
 const unescape = (cell: string): string => cell.replace(/\\(.)/g, (_, letter: string) => UNESCAPED[letter] ?? letter)
 
-function readLine(line: string, width: number): ListRow {
-  const fields = line.split('\t')
-  const hasEscapes = line.includes('\\')
-  const cells: (string | null)[] = Array.from({ length: width })
-  let plainFlags = ''
-  const given = fields[width]
-  const isPlain = given === undefined || given === '\\N'
+function readCells(fields: readonly string[], width: number): (string | null)[] {
+  const cells: (string | null)[] = []
   for (let at = 0; at < width; at += 1) {
     const field = fields[at] ?? '\\N'
-    const cell = field === '\\N' ? null : hasEscapes ? unescape(field) : field
-    cells[at] = cell
-    if (isPlain) plainFlags += cell === null ? 'm' : 'o'
+    cells.push(field === '\\N' ? null : field.includes('\\') ? unescape(field) : field)
   }
+  return cells
+}
+
+function readLine(line: string, width: number, allOk: string): ListRow {
+  const fields = line.split('\t')
+  const given = fields[width] ?? ''
+  // Most rows lack nothing and hold nothing to unescape.
+  const isWhole = !line.includes('\\')
+  const cells = isWhole ? fields.slice(0, width) : readCells(fields, width)
+  const flags = given !== '' ? given : isWhole ? allOk : cells.map((cell) => (cell === null ? 'm' : 'o')).join('')
   return {
     cells,
-    flags: isPlain ? plainFlags : given,
+    flags,
     source: fields[width + 1] ?? '',
     id: fields[width + 2] ?? '',
     areaCode: fields[width + 3] ?? '',
@@ -38,6 +41,7 @@ function readLine(line: string, width: number): ListRow {
 /** The rows of a list's stream, in batches as they arrive: `for await (const rows of readRows(list.stream(), list.columns.length))`. */
 export async function* readRows(chunks: AsyncIterable<Uint8Array>, width: number): AsyncGenerator<readonly ListRow[]> {
   const decoder = new TextDecoder()
+  const allOk = 'o'.repeat(width)
   let rest = ''
   for await (const chunk of chunks) {
     const text = rest + decoder.decode(chunk, { stream: true })
@@ -50,9 +54,9 @@ export async function* readRows(chunks: AsyncIterable<Uint8Array>, width: number
     yield text
       .slice(0, end)
       .split('\n')
-      .map((line) => readLine(line, width))
+      .map((line) => readLine(line, width, allOk))
   }
-  if (rest !== '') yield [readLine(rest, width)]
+  if (rest !== '') yield [readLine(rest, width, allOk)]
 }
 
 /** The change a cell's value came with; undefined for a computed or a missing cell. `from`: the column's `from`. */
