@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { commandsDocument } from './print-commands.ts'
+import { floorsText } from './print-floors.ts'
 import { openApiText } from './print-openapi.ts'
 import { schemaText } from './print-schema.ts'
 
@@ -9,5 +10,6 @@ const write = (name: string, text: string): void =>
 
 /** Writes everything under docs/generated that is computed from the code. */
 write('commands.md', commandsDocument())
+write('floors.svg', floorsText())
 write('openapi.json', openApiText())
 write('schema.sql', await schemaText())

@@ -112,6 +112,8 @@ create table forms.fill (
   state text not null,
   progress real not null default 0,
   summary jsonb,
+  columns jsonb not null default '[]'::jsonb,
+  format text not null default 'xlsx'::text,
   workbook bytea,
   problem jsonb,
   started_by text not null,
@@ -120,6 +122,7 @@ create table forms.fill (
   constraint fill_pkey PRIMARY KEY (county_code, id),
   constraint fill_county_code_form_id_fkey FOREIGN KEY (county_code, form_id) REFERENCES forms.form(county_code, id),
   constraint fill_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text)),
+  constraint fill_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'zip'::text]))),
   constraint fill_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text])))
 );
 CREATE INDEX fill_by_form ON forms.fill USING btree (county_code, form_id, started_at DESC);
@@ -134,9 +137,13 @@ create table forms.fill_cell (
   cell text not null,
   subject_id uuid,
   element text,
+  name text not null,
+  subject text not null,
   status text not null,
   value text not null,
-  sources jsonb not null,
+  change_no bigint,
+  words text,
+  query text,
   constraint fill_cell_pkey PRIMARY KEY (county_code, fill_id, sheet, cell),
   constraint fill_cell_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'missing'::text, 'stale'::text, 'conflict'::text])))
 );
@@ -152,7 +159,7 @@ create table forms.fill_row (
   subject_id uuid not null,
   subject text not null,
   statuses text not null,
-  sources jsonb not null,
+  changes text not null,
   constraint fill_row_pkey PRIMARY KEY (county_code, fill_id, sheet, row_no)
 );
 alter table forms.fill_row enable row level security;
@@ -196,6 +203,72 @@ create table forms.mapping (
 );
 alter table forms.mapping enable row level security;
 create policy mapping_of_county on forms.mapping using (county_code = current_setting('yici.county'::text, true));
+
+create table imports.batch (
+  county_code text not null,
+  id uuid not null,
+  area_code text collate "C" not null,
+  file_name text not null,
+  format text not null,
+  sha256 text not null,
+  sheet text not null,
+  header_bottom integer not null,
+  head jsonb not null,
+  notices jsonb not null,
+  is_1904 boolean not null default false,
+  entity text not null,
+  source text not null,
+  valid_from date,
+  columns jsonb not null,
+  state text not null,
+  change_no bigint,
+  position integer not null default 0,
+  rows_total integer,
+  rows_read integer not null default 0,
+  inserted integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  conflicts integer not null default 0,
+  refused integer not null default 0,
+  reasons jsonb not null default '{}'::jsonb,
+  problem jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint batch_pkey PRIMARY KEY (county_code, id),
+  constraint batch_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text)),
+  constraint batch_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX batch_recent ON imports.batch USING btree (county_code, created_at DESC);
+alter table imports.batch enable row level security;
+create policy batch_in_scope on imports.batch using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
+
+create table imports.file_part (
+  county_code text not null,
+  batch_id uuid not null,
+  part_no integer not null,
+  area_code text collate "C" not null,
+  bytes bytea not null,
+  constraint file_part_pkey PRIMARY KEY (county_code, batch_id, part_no),
+  constraint file_part_county_code_batch_id_fkey FOREIGN KEY (county_code, batch_id) REFERENCES imports.batch(county_code, id)
+);
+alter table imports.file_part enable row level security;
+create policy file_part_in_scope on imports.file_part using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
+
+create table imports.refused_row (
+  county_code text not null,
+  batch_id uuid not null,
+  row_no integer not null,
+  area_code text collate "C" not null,
+  cells jsonb not null,
+  reasons jsonb not null,
+  constraint refused_row_pkey PRIMARY KEY (county_code, batch_id, row_no),
+  constraint refused_row_county_code_batch_id_fkey FOREIGN KEY (county_code, batch_id) REFERENCES imports.batch(county_code, id)
+);
+alter table imports.refused_row enable row level security;
+create policy refused_row_in_scope on imports.refused_row using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
 create table ledger.change (
   county_code text not null,
@@ -699,6 +772,24 @@ CREATE UNIQUE INDEX plot_key ON ledger.plot USING btree (county_code, area_code,
 alter table ledger.plot enable row level security;
 create policy plot_in_scope on ledger.plot using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
+create table matching.confirmation (
+  county_code text not null,
+  title text not null,
+  path jsonb not null,
+  department text,
+  verdict text not null,
+  element text,
+  role text,
+  aggregate jsonb,
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
+  constraint confirmation_pkey PRIMARY KEY (county_code, title, path),
+  constraint confirmation_check CHECK (((verdict = 'element'::text) = (element IS NOT NULL))),
+  constraint confirmation_verdict_check CHECK ((verdict = ANY (ARRAY['element'::text, 'aggregate'::text, 'local'::text, 'new'::text])))
+);
+CREATE INDEX confirmation_in_order ON matching.confirmation USING btree (county_code, confirmed_at);
+alter table matching.confirmation enable row level security;
+create policy confirmation_of_the_county on matching.confirmation using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
+
 create table organisations.area (
   county_code text not null,
   code text collate "C" not null,
@@ -818,3 +909,4 @@ create table sample.loaded (
   loaded_at timestamp with time zone not null default now(),
   constraint loaded_pkey PRIMARY KEY (county_code)
 );
+alter table sample.loaded enable row level security;

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
+import { floorsOf } from '../../tools/print-floors.ts'
 import { listProjectFiles, readArchitecture } from './project-files.ts'
 
 const uses = readArchitecture()
-
-/** Floor of each module: one above the highest it uses. Throws on a circle. */
-function floorsOf(list: Readonly<Record<string, readonly string[]>>): Map<string, number> {
-  const floors = new Map<string, number>()
-  const climb = (name: string, seen: readonly string[]): number => {
-    if (seen.includes(name)) throw new Error(`circle: ${[...seen, name].join(' → ')}`)
-    const known = floors.get(name)
-    if (known !== undefined) return known
-    const floor = 1 + Math.max(0, ...(list[name] ?? []).map((used) => climb(used, [...seen, name])))
-    floors.set(name, floor)
-    return floor
-  }
-  for (const name of Object.keys(list)) climb(name, [])
-  return floors
-}
 
 test('the arrows of architecture.json have no circle', () => {
   expect(() => floorsOf(uses)).not.toThrow()

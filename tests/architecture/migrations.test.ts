@@ -6,6 +6,9 @@ const migrations = listProjectFiles().filter((file) => /^modules\/[^/]+\/server\
 // Reference tables: the same in every county, small enough to stand on every node.
 const REFERENCE = new Set(['catalogue'])
 
+// `for select` names what a policy is about; a subquery opens a bracket first. Citus refuses the latter.
+const SUBQUERY = /\(\s*(select|with|values|table)\b|\b(exists|any|all|some)\s*\(/i
+
 const withoutComments = (sql: string): string => sql.replace(/--.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '')
 
 describe.each(migrations)('%s', (file) => {
@@ -37,7 +40,7 @@ describe.each(migrations)('%s', (file) => {
   })
 
   test('has no policy with a subquery and no row trigger', () => {
-    for (const [policy] of sql.matchAll(/create policy [^;]*;/gi)) expect(policy.toLowerCase()).not.toContain('select')
+    for (const [policy] of sql.matchAll(/create policy [^;]*;/gi)) expect(policy).not.toMatch(SUBQUERY)
     expect(sql).not.toMatch(/for each row/i)
   })
 
@@ -53,4 +56,12 @@ describe.each(migrations)('%s', (file) => {
   test('uses timestamptz and text, no serial', () => {
     expect(sql).not.toMatch(/\btimestamp\b(?!tz)|\bvarchar\b|\bserial\b|\bbetween\b/i)
   })
+})
+
+test('the pattern tells a subquery from a policy for reading', () => {
+  expect("create policy p on a.b for select using (county_code = current_setting('yici.county', true));").not.toMatch(
+    SUBQUERY,
+  )
+  expect('create policy p on a.b using (area_code in (select code from organisations.area));').toMatch(SUBQUERY)
+  expect('create policy p on a.b using (exists (select 1 from a.c));').toMatch(SUBQUERY)
 })

@@ -73,3 +73,30 @@ test('code files have at most 300 lines', () => {
     .filter((file) => readText(file).trimEnd().split('\n').length > 300)
   expect(long).toEqual([])
 })
+
+const OWN_WRITE = /\.(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([a-z_]+)\./g
+const RAW_WRITE =
+  /\b(?:insert\s+into|update|delete\s+from|merge\s+into|copy|truncate)\s+(?:only\s+)?([a-z_]+)\.[a-z_]+/gi
+const READ = /(?:\.(?:selectFrom|innerJoin|leftJoin|crossJoin)\(\s*'|\b(?:from|join)\s+)([a-z_]+)\.[a-z_]+/g
+
+describe.each(modules)('SQL of module %s stays home', (name) => {
+  const uses = readArchitecture()[name] ?? []
+  const code = files.filter(
+    (file) => file.startsWith(`modules/${name}/server/`) && /\.(ts|sql)$/.test(file) && !file.endsWith('.test.ts'),
+  )
+  const schemas = (pattern: RegExp): readonly string[] =>
+    code.flatMap((file) =>
+      [...readText(file).matchAll(pattern)]
+        .map((match) => match[1] ?? '')
+        .filter((schema) => modules.includes(schema) && schema !== name)
+        .map((schema) => `${schema} in ${file}`),
+    )
+
+  test('it writes no table of another module', () => {
+    expect([...schemas(OWN_WRITE), ...schemas(RAW_WRITE)]).toEqual([])
+  })
+
+  test('it reads only tables of modules it may use', () => {
+    expect(schemas(READ).filter((found) => !uses.includes(found.split(' ')[0] ?? ''))).toEqual([])
+  })
+})

@@ -2,9 +2,13 @@
 create schema if not exists sample;
 
 create table if not exists sample.loaded (
-  county_code text primary key,
+  county_code text not null,
   seed text not null,
   residents integer not null,
   as_of date not null,
-  loaded_at timestamptz not null default now()
+  loaded_at timestamptz not null default now(),
+  primary key (county_code)
 );
+
+-- The command line loads as the owner; no actor asks, so no actor is granted anything.
+alter table sample.loaded enable row level security;
