@@ -14,13 +14,13 @@ const percent = (value: number): string => (Number.isNaN(value) ? '–' : `${(10
 
 function row(name: string, outcomes: readonly Outcome[]): string {
   const f = countFigures(outcomes)
-  return `| ${[name, f.headers, f.elements, percent(f.top1), percent(f.top1WithRole), percent(f.coverage), percent(f.automaticRight), percent(f.automaticRightWithRole), `${percent(f.newFilled)} of ${f.news}`, `${percent(f.localRight)} of ${f.locals}`].join(' | ')} |`
+  return `| ${[name, f.headers, f.elements, percent(f.top1), percent(f.top1WithRole), percent(f.coverage), percent(f.automaticRight), percent(f.automaticRightWithRole), `${percent(f.newFilled)} of ${f.news}`, `${percent(f.localRight)} of ${f.locals}`, percent(f.aggregateF1)].join(' | ')} |`
 }
 
 function printTable(title: string, outcomes: readonly Outcome[]): void {
   console.log(`\n## ${title}\n`)
-  console.log('| | headers | element headers | top-1 element | top-1 with role | automatic: coverage | automatic: right | right with role | new filled | local found |')
-  console.log('|---|---|---|---|---|---|---|---|---|---|')
+  console.log('| | headers | element headers | top-1 element | top-1 with role | automatic: coverage | automatic: right | right with role | new filled | local found | aggregate verdict F1 |')
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|')
   console.log(row('all', outcomes))
   for (const by of ['kind', 'subject'] as const) {
     const names = [...new Set(tables.map((table) => table.form[by]))].toSorted()

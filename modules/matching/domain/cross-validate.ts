@@ -1,4 +1,7 @@
+import { readAggregate } from './aggregates/read-aggregate.ts'
+import { decideVerdict, spreadChances } from './decide-verdict.ts'
 import { assignRole } from './assign-role.ts'
+import type { Verdict } from '../contract.ts'
 import type { MatchElement, Wording } from './element-profile.ts'
 import { judgeTable } from './judge-headers.ts'
 import type { LabelledTable } from './matching-base.ts'
@@ -15,7 +18,7 @@ export interface Outcome {
   readonly score: number
   readonly confidence: number
   readonly automatic: boolean
-  readonly verdict: 'element' | 'local' | 'aggregate' | 'new'
+  readonly verdict: Verdict
 }
 
 /**
@@ -32,8 +35,8 @@ export function crossValidate(elements: readonly MatchElement[], wording: Wordin
       if (fold.get(table.group) !== held) return
       judgeTable(table.contexts, base, model).forEach((judgement, i) => {
         const best = judgement.ranked[0]?.candidate
-        const rest = 1 - judgement.right - judgement.local - judgement.aggregate
-        const chances = [['element', judgement.right], ['local', judgement.local], ['aggregate', judgement.aggregate], ['new', rest]] as const
+        const context = table.contexts[i]
+        const reading = context === undefined ? undefined : readAggregate(context)
         outcomes.push({
           table: number,
           path: table.contexts[i]?.path ?? [],
@@ -44,7 +47,7 @@ export function crossValidate(elements: readonly MatchElement[], wording: Wordin
           score: judgement.score,
           confidence: judgement.right,
           automatic: judgement.score >= model.automaticFrom,
-          verdict: chances.reduce((a, b) => (b[1] > a[1] ? b : a))[0],
+          verdict: decideVerdict(spreadChances(judgement, reading)).verdict,
         })
       })
     })
@@ -65,6 +68,8 @@ export interface Figures {
   readonly newFilled: number
   readonly locals: number
   readonly localRight: number
+  /** F1 of the verdict aggregate; what is counted is measured by evaluate-aggregates. */
+  readonly aggregateF1: number
 }
 
 const isElement = (outcome: Outcome): boolean => !outcome.truth.startsWith('@')
@@ -89,6 +94,10 @@ export function countFigures(outcomes: readonly Outcome[]): Figures {
     newFilled: share(news.filter((o) => o.automatic).length, news.length),
     locals: locals.length,
     localRight: share(locals.filter((o) => o.verdict === 'local').length, locals.length),
+    aggregateF1: share(
+      2 * outcomes.filter((o) => o.truth === '@aggregate' && o.verdict === 'aggregate').length,
+      outcomes.filter((o) => o.truth === '@aggregate').length + outcomes.filter((o) => o.verdict === 'aggregate').length,
+    ),
   }
 }
 

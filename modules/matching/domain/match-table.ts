@@ -1,10 +1,10 @@
 import type { Population } from '#modules/catalogue/contract.ts'
 import { unprovenElements } from './usual-forms.ts'
 import { readAggregate } from './aggregates/read-aggregate.ts'
-import type { AggregateReading } from './aggregates/read-path.ts'
 import { readPopulation } from './population/read-population.ts'
 import type { Alternative, HeaderContext, HeaderMatch, TableMatch, Verdict } from '../contract.ts'
 import { assignRole } from './assign-role.ts'
+import { decideVerdict, spreadChances, type Chances } from './decide-verdict.ts'
 import { checkColumn } from './check-column.ts'
 import { describeReason } from './describe-reason.ts'
 import { judgeTable, type Judgement, type Ranked } from './judge-headers.ts'
@@ -13,31 +13,6 @@ import { weighConfirmations } from './weigh-confirmations.ts'
 
 const alternativeLimit = 5
 const round = (x: number): number => Math.round(Math.min(0.999, Math.max(0, x)) * 1000) / 1000
-
-interface Chances {
-  readonly element: number
-  readonly local: number
-  readonly aggregate: number
-  readonly unknown: number
-}
-
-function spread(judgement: Judgement, reading: AggregateReading | undefined): Chances {
-  const element = judgement.right
-  const local = judgement.local
-  // What cannot be read as a measure of something cannot be counted: its chance goes to `new`. On a statistics sheet a header
-  // that reads as a measure word by word is one, unless it is surely something else.
-  const read = reading === undefined ? 0 : judgement.rows.view.context.kind === 'statistics' ? (1 - Math.max(element, local)) * reading.confidence : 0
-  const aggregate = reading === undefined ? 0 : Math.max(judgement.aggregate, read)
-  const sum = element + local + aggregate
-  const scale = sum > 1 ? 1 / sum : 1
-  return { element: element * scale, local: local * scale, aggregate: aggregate * scale, unknown: Math.max(0, 1 - sum * scale) }
-}
-
-function decideVerdict(chances: Chances): { readonly verdict: Verdict; readonly confidence: number } {
-  const all: [Verdict, number][] = [['element', chances.element], ['local', chances.local], ['aggregate', chances.aggregate], ['new', chances.unknown]]
-  const [verdict, confidence] = all.reduce((best, each) => (each[1] > best[1] ? each : best))
-  return { verdict, confidence }
-}
 
 function listAlternatives(judgement: Judgement, chances: Chances, chosen: Verdict, chosenId: string | undefined): Alternative[] {
   const others: Alternative[] = judgement.ranked
@@ -75,10 +50,10 @@ function matchHeader(judged: Judgement, context: HeaderContext, knowledge: Knowl
     return {
       cell: context.cell, path: context.path, verdict,
       ...(element === undefined ? {} : { element }), ...(role === undefined ? {} : { role }), ...(aggregate === undefined ? {} : { aggregate }),
-      confidence: 0.995, automatic: verdict === 'element' || verdict === 'aggregate', reason: learned.words, alternatives: listAlternatives(judgement, spread(judgement, reading), verdict, element),
+      confidence: 0.995, automatic: verdict === 'element' || verdict === 'aggregate', reason: learned.words, alternatives: listAlternatives(judgement, spreadChances(judgement, reading), verdict, element),
     }
   }
-  const chances = spread({ ...judgement, right: learned?.adjust(judgement.right) ?? judgement.right }, reading)
+  const chances = spreadChances({ ...judgement, right: learned?.adjust(judgement.right) ?? judgement.right }, reading)
   const { verdict, confidence } = decideVerdict(chances)
   const best = ranked[0]?.candidate
   const isElement = verdict === 'element' && best !== undefined

