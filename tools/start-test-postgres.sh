@@ -2,7 +2,7 @@
 # Starts a PostgreSQL cluster for tests and prints its TEST_DATABASE_URL. Running it twice does no harm.
 # PostgreSQL refuses to run as root, so as root it is run by the user postgres, who comes with the Debian package.
 set -eu
-directory="${YICI_TEST_POSTGRES_DIR:-/tmp/yici/pg}"
+directory="${YICI_TEST_POSTGRES_DIR:-${TMPDIR:-/tmp}/yici-postgres-$(id -u)}"
 port="${YICI_TEST_POSTGRES_PORT:-55432}"
 bin="${YICI_POSTGRES_BIN:-}"
 if [ -z "$bin" ]; then
