@@ -33,7 +33,7 @@ export interface Findings {
 const candidateLimit = 9
 const nothing: Likeness = new Float64Array(8)
 
-export function recallHeader(view: HeaderView, base: MatchingBase, exceptGroup: number): Recollection {
+function recallHeader(view: HeaderView, base: MatchingBase, exceptGroup: number): Recollection {
   const keys = keysOf(view)
   const recall = (key: string): Remembered | undefined => base.memory.recall(key, exceptGroup)
   return { path: recall(keys.path), near: recall(keys.near), leaf: recall(keys.leaf), placed: recall(keys.placed), meaning: recall(keys.meaning) }
@@ -75,7 +75,7 @@ const expectedTypes: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** 1: the kind of fact fits the element's type; -1: it cannot be; 0: the header does not say. */
-export function typeAgreement(view: HeaderView, profile: ElementProfile): number {
+function typeAgreement(view: HeaderView, profile: ElementProfile): number {
   const kinds = view.reading.heads.map((head) => expectedTypes[head]).filter((types) => types !== undefined)
   if (kinds.length === 0) return 0
   return kinds.some((types) => types.includes(profile.element.type)) ? 1 : -1
@@ -83,7 +83,7 @@ export function typeAgreement(view: HeaderView, profile: ElementProfile): number
 
 const unitFamilies: readonly (readonly string[])[] = [['元', '万元', '千元', '亿元', '元/月', '元/年'], ['亩', '公顷', '平方米', '平方公里', 'm2', 'm²'], ['公里', '米', 'km', 'm', '里', '千米'], ['岁', '周岁'], ['头/只', '头', '只', '羽', '头、只'], ['人', '名'], ['层'], ['间'], ['次', '人次']]
 
-export function unitAgreement(unit: string | undefined, elementUnit: string | null): number {
+function unitAgreement(unit: string | undefined, elementUnit: string | null): number {
   if (unit === undefined) return 0
   if (elementUnit === null) return -1
   if (unit === elementUnit) return 1
@@ -91,7 +91,7 @@ export function unitAgreement(unit: string | undefined, elementUnit: string | nu
 }
 
 /** 2: the same somebody · 1: a person's attribute asked of somebody else (a role) · 0: nobody in particular · negative: contradiction. */
-export function subjectAgreement(subject: string | undefined, profile: ElementProfile): number {
+function subjectAgreement(subject: string | undefined, profile: ElementProfile): number {
   const theirs = [...profile.subjects].filter((s) => strongSubjects.has(s))
   if (subject === undefined) return theirs.length === 0 ? 0 : -1
   if (theirs.includes(subject)) return 2

@@ -93,7 +93,7 @@ export function verdictRows(table: readonly HeaderRows[], ranked: readonly (read
   })
 }
 
-export function calibrate(calibration: Calibration, score: number): number {
+function calibrate(calibration: Calibration, score: number): number {
   const { from, to } = calibration
   if (from.length === 0) return score
   let low = 0

@@ -1,6 +1,6 @@
 /** Where a wording comes from: the catalogue's name, the shipped lexicon, or a labelled header. */
 export type Channel = 0 | 1 | 2
-export const channels = 3
+const channels = 3
 
 export interface Phrase {
   /** Element id, or `@local`, `@new`, `@aggregate`. */
