@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect } from '@tanstack/react-router'
 import { Empty } from 'antd'
 import { useWords } from '#design/desk/words.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -23,4 +23,27 @@ const start = createRoute({
   },
 })
 
-export const router = createRouter({ routeTree: root.addChildren([start]), defaultPreload: false })
+// Each subject is its own chunk, fetched when one of its screens is opened.
+const forms = () => import('#modules/forms/web/index.ts')
+const imports = () => import('#modules/imports/web/index.ts')
+const ledger = () => import('#modules/ledger/web/index.ts')
+const catalogue = () => import('#modules/catalogue/web/index.ts')
+
+const screen = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+const screens = [
+  screen('/forms', lazyRouteComponent(forms, 'FormsScreen')),
+  screen('/forms/$formId', lazyRouteComponent(forms, 'FormScreen')),
+  screen('/fills/$fillId', lazyRouteComponent(forms, 'FillScreen')),
+  screen('/imports', lazyRouteComponent(imports, 'ImportsScreen')),
+  screen('/imports/$importId', lazyRouteComponent(imports, 'ImportScreen')),
+  screen('/ledger', lazyRouteComponent(ledger, 'LedgerScreen')),
+  screen('/ledger/conflicts', lazyRouteComponent(ledger, 'ConflictsScreen')),
+  screen('/ledger/$entity/$subjectId', lazyRouteComponent(ledger, 'SubjectScreen')),
+  screen('/catalogue', lazyRouteComponent(catalogue, 'CatalogueScreen')),
+  screen('/catalogue/new', lazyRouteComponent(catalogue, 'NewElementScreen')),
+  screen('/catalogue/$elementId', lazyRouteComponent(catalogue, 'ElementScreen')),
+]
+
+export const router = createRouter({ routeTree: root.addChildren([start, ...screens]), defaultPreload: false })

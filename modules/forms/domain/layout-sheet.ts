@@ -55,13 +55,13 @@ function spanOf(from: number, to: number, most: number, hidden: ReadonlySet<numb
   return Math.max(1, span)
 }
 
-/** The sheet as a person sees it: visible cells with their spans; cells covered by a merge are left out. */
-export function layOutSheet(grid: SheetGrid, description: SheetDescription): LaidOutSheet {
-  const lastRow = Math.min(grid.rows, MOST_ROWS)
+/** The sheet as a person sees it, 200 rows from `fromRow`: visible cells with their spans; cells covered by a merge are left out. */
+export function layOutSheet(grid: SheetGrid, description: SheetDescription, fromRow = 1): LaidOutSheet {
+  const lastRow = Math.min(grid.rows, fromRow + MOST_ROWS - 1)
   const lastColumn = Math.min(grid.columns, MOST_COLUMNS)
   const headers = new Set(description.tables.flatMap((table) => [...table.columns, ...table.rows].map((leaf) => leaf.cell)))
   const rows: LaidOutSheet['rows'][number][] = []
-  for (let row = 1; row <= lastRow; row++) {
+  for (let row = fromRow; row <= lastRow; row++) {
     if (grid.hiddenRows.has(row)) continue
     const cells: LaidOutCell[] = []
     for (let column = 1; column <= lastColumn; column++) {
@@ -76,7 +76,7 @@ export function layOutSheet(grid: SheetGrid, description: SheetDescription): Lai
   for (let column = 1; column <= lastColumn; column++) {
     if (!grid.hiddenColumns.has(column)) columnWidths.push(grid.columnWidths.get(column) ?? 9)
   }
-  return { rows, columnWidths, truncated: grid.rows > MOST_ROWS || grid.columns > MOST_COLUMNS }
+  return { rows, columnWidths, truncated: grid.rows > lastRow || grid.columns > MOST_COLUMNS }
 }
 
 function layOutCell(

@@ -6,14 +6,15 @@ import { isRowNumber, whyUnfilled, type UnfilledColumn } from './plan-list.ts'
 /** What a stub row stands for, as read from its text. */
 export type StubReading =
   | { readonly kind: 'area'; readonly name: string }
-  | { readonly kind: 'category'; readonly aggregate: AggregateShape | undefined }
+  /** `partial`: only a group (女), its measure comes from the column. */
+  | { readonly kind: 'category'; readonly aggregate: AggregateShape; readonly partial: boolean }
   | { readonly kind: 'total' }
   | { readonly kind: 'other' }
 
 export interface PlannedRow {
   readonly row: number
-  readonly area: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'whole' } | { readonly kind: 'next-below'; readonly nth: number }
-  readonly category: AggregateShape | undefined
+  readonly area: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'whole' }
+  readonly category: { readonly aggregate: AggregateShape; readonly partial: boolean } | undefined
   readonly text: string
 }
 
@@ -85,7 +86,7 @@ export function planStatistics(
     const reading = readRow(leaf.path, leaf.cell)
     const text = leaf.path.at(-1) ?? ''
     if (reading.kind === 'area') rows.push({ row: leaf.index, area: { kind: 'named', name: reading.name }, category: undefined, text })
-    else if (reading.kind === 'category') rows.push({ row: leaf.index, area: { kind: 'whole' }, category: reading.aggregate, text })
+    else if (reading.kind === 'category') rows.push({ row: leaf.index, area: { kind: 'whole' }, category: { aggregate: reading.aggregate, partial: reading.partial }, text })
     else if (reading.kind === 'total') rows.push({ row: leaf.index, area: { kind: 'whole' }, category: undefined, text })
   }
   const areaColumn = areaColumnOf(table)

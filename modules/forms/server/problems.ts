@@ -46,6 +46,11 @@ export const problems = defineProblems('forms', {
     title: { zh: '没有第 {version} 版对照', en: 'There is no version {version} of the mapping' },
     nextStep: { zh: '请从版本列表中选择。', en: 'Choose one of the versions listed.' },
   },
+  cellNotFilled: {
+    status: 404,
+    title: { zh: '{cell} 不是本系统填的，没有来源可查', en: '{cell} was not filled by this system' },
+    nextStep: { zh: '请点有底色的单元格；超过 2 万行的名单，来源见下载文件的“来源”表。', en: 'Choose a marked cell; lists above 20,000 rows are explained in the sheet 来源 of the download.' },
+  },
   nothingToFill: {
     status: 422,
     title: { zh: '这张表没有可以填的列', en: 'No column of this form can be filled' },
@@ -60,6 +65,16 @@ export const problems = defineProblems('forms', {
     status: 422,
     title: { zh: '一人一表共有 {count} 份，超过一次 {most} 份', en: 'One card each makes {count} cards, more than {most} at once' },
     nextStep: { zh: '请缩小区划范围，或只选几个人。', en: 'Choose a smaller area, or single people.' },
+  },
+  cardNeedsArchive: {
+    status: 422,
+    title: { zh: '这是一人一表，这个范围里不止一个人', en: 'This form is one card per person, and there is more than one person in the area' },
+    nextStep: { zh: '请把输出文件名改成 .zip（一人一个文件），或用 --subject 只填一个人。', en: 'Give an output name that ends in .zip (one file each), or fill one person with --subject.' },
+  },
+  areaNotACode: {
+    status: 422,
+    title: { zh: '“{areaCode}”不是 12 位区划代码', en: '“{areaCode}” is not a 12-digit area code' },
+    nextStep: { zh: '请用 12 位统计用区划代码，例如 511123001000；yici doctor 会列出本库的乡镇。', en: 'Give a 12-digit area code, for example 511123001000; yici doctor lists the townships held.' },
   },
   areaOutsideScope: {
     status: 403,

@@ -4,7 +4,8 @@ import type { Decision, PopulationDecision, UnderstoodWorkbook } from '../contra
 import { problems } from './problems.ts'
 import type { FormsTables } from './tables.ts'
 
-const db = (ctx: Pick<Ctx, 'tx'>) => tablesOf<FormsTables>(ctx.tx)
+type Asking = Pick<Ctx, 'tx' | 'actor'>
+const db = (ctx: Asking) => tablesOf<FormsTables>(ctx.tx)
 
 export interface NewForm {
   readonly title: string
@@ -94,7 +95,7 @@ export async function updateForm(
     .execute()
 }
 
-export async function getForm(ctx: Ctx, formId: string) {
+export async function getForm(ctx: Asking, formId: string) {
   const row = await db(ctx)
     .selectFrom('forms.form')
     .selectAll()
@@ -106,7 +107,7 @@ export async function getForm(ctx: Ctx, formId: string) {
 }
 export type FormRow = Awaited<ReturnType<typeof getForm>>
 
-export async function getMapping(ctx: Ctx, formId: string, version: number) {
+export async function getMapping(ctx: Asking, formId: string, version: number) {
   const row = await db(ctx)
     .selectFrom('forms.mapping')
     .selectAll()
@@ -118,7 +119,7 @@ export async function getMapping(ctx: Ctx, formId: string, version: number) {
   return row
 }
 
-export const listVersions = (ctx: Ctx, formId: string) =>
+export const listVersions = (ctx: Asking, formId: string) =>
   db(ctx)
     .selectFrom('forms.mapping')
     .select(['version', 'changed_at', 'changed_by', 'note'])
@@ -129,7 +130,7 @@ export const listVersions = (ctx: Ctx, formId: string) =>
     .execute()
 
 /** Forms of the county, newest first, each with its mapping in force and its last fill. */
-export const listForms = (ctx: Ctx, archived: boolean) =>
+export const listForms = (ctx: Asking, archived: boolean) =>
   db(ctx)
     .selectFrom('forms.form as f')
     .innerJoin('forms.mapping as m', (join) =>
@@ -154,7 +155,7 @@ export const listForms = (ctx: Ctx, archived: boolean) =>
     .limit(500)
     .execute()
 
-export async function findLastFilledAt(ctx: Ctx, formId: string): Promise<string | undefined> {
+export async function findLastFilledAt(ctx: Asking, formId: string): Promise<string | undefined> {
   const row = await db(ctx)
     .selectFrom('forms.fill')
     .select('finished_at')

@@ -33,6 +33,19 @@ export interface MappingTable {
   changed_at: string
 }
 
+/** What a finished fill found; the rest of its summary stands in its own columns. */
+export type StoredSummary = Pick<
+  FillSummary,
+  'rows' | 'cellsFilled' | 'cellsAsked' | 'gaps' | 'gapGroups' | 'equations' | 'notices' | 'unfilled' | 'milliseconds'
+>
+
+export interface FillColumn {
+  readonly sheet: number
+  readonly column: number
+  readonly element: string
+  readonly name: string
+}
+
 export interface FillTable {
   county_code: string
   id: string
@@ -43,19 +56,14 @@ export interface FillTable {
   subjects: Json<string[]>
   state: 'queued' | 'running' | 'ready' | 'failed'
   progress: number
-  summary: Json<FillSummary | null>
+  summary: ColumnType<StoredSummary | null, string | null, string | null>
+  columns: Json<FillColumn[]>
+  format: 'xlsx' | 'zip'
   workbook: Uint8Array | null
-  problem: Json<{ title: string; nextStep: string } | null>
+  problem: ColumnType<{ title: string; nextStep: string } | null, string | null, string | null>
   started_by: string
   started_at: string
   finished_at: string | null
-}
-
-/** Where one fact of a row comes from: the change, and what is known of the fact since. */
-export interface StoredSource {
-  readonly change: number
-  readonly validFrom: string | null
-  readonly confirmedOn: string | null
 }
 
 export interface FillRowTable {
@@ -67,7 +75,7 @@ export interface FillRowTable {
   subject_id: string
   subject: string
   statuses: string
-  sources: Json<Record<string, StoredSource>>
+  changes: string
 }
 
 export interface FillCellTable {
@@ -77,10 +85,14 @@ export interface FillCellTable {
   sheet: number
   cell: string
   subject_id: string | null
+  subject: string
   element: string | null
+  name: string
   status: 'ok' | 'missing' | 'stale' | 'conflict'
   value: string
-  sources: Json<{ words?: string; query?: string; source?: StoredSource }>
+  change_no: number | null
+  words: string | null
+  query: string | null
 }
 
 export interface FormsTables {

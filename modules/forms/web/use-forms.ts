@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { request } from '#platform/client/request.ts'
-import type { DecideMapping } from '../contract.ts'
-import { FillList, FormList, FormPage, PopulationShape } from '../contract.ts'
+import { upload } from '#platform/client/upload.ts'
+import type { DecideMapping, RenameForm } from '../contract.ts'
+import { FormList, FormPage, PopulationShape } from '../contract.ts'
 
 export const useForms = (archived: boolean) =>
   useQuery({ queryKey: ['forms', { archived }], queryFn: () => request(FormList, 'GET', `/forms?archived=${archived}`) })
@@ -10,14 +11,14 @@ export const useForms = (archived: boolean) =>
 export const useForm = (formId: string) =>
   useQuery({ queryKey: ['form', formId], queryFn: () => request(FormPage, 'GET', `/forms/${formId}`) })
 
-export function useUploadForm() {
+/** `sent` of the running upload goes to `onProgress`, 0..1. */
+export function useUploadForm(onProgress: (share: number) => void) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ file, department }: { file: File; department: string | undefined }) => {
+    mutationFn: (file: File) => {
       const body = new FormData()
       body.set('file', file)
-      if (department !== undefined && department !== '') body.set('department', department)
-      return request(FormPage, 'POST', '/forms', body)
+      return upload(FormPage, '/forms', body, onProgress)
     },
     onSuccess: (page) => {
       queries.setQueryData(['form', page.form.id], page)
@@ -63,5 +64,13 @@ export const useReadPopulation = (formId: string) =>
       request(PopulationShape, 'GET', `/forms/${formId}/population-reading?words=${encodeURIComponent(words)}`),
   })
 
-export const useFills = (formId: string) =>
-  useQuery({ queryKey: ['fills', formId], queryFn: () => request(FillList, 'GET', `/forms/${formId}/fills`) })
+export function useRenameForm(formId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (change: z.input<typeof RenameForm>) => request(FormPage, 'PATCH', `/forms/${formId}`, change),
+    onSuccess: (page) => {
+      queries.setQueryData(['form', formId], page)
+      return queries.invalidateQueries({ queryKey: ['forms'] })
+    },
+  })
+}

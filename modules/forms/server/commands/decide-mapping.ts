@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { loadCatalogue, parseFilter } from '#modules/catalogue/server/index.ts'
+import type { Role } from '#modules/matching/contract.ts'
 import { recordConfirmation } from '#modules/matching/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
 import { DecideMapping, FormPage, type Decision, type PopulationDecision, type UnderstoodWorkbook } from '../../contract.ts'
 import { mergeDecisions } from '../../domain/effective-mapping.ts'
+import { aggregateOf } from '../fill/read-rows-of-stub.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { mayKeepForms } from '../policy.ts'
 import { problems } from '../problems.ts'
@@ -43,8 +45,8 @@ async function learn(ctx: Ctx, understanding: UnderstoodWorkbook, department: st
       path: column.path,
       verdict: one.verdict,
       ...(one.element === undefined ? {} : { element: one.element }),
-      ...(one.role === undefined ? {} : { role: one.role }),
-      ...(one.aggregate === undefined ? {} : { aggregate: one.aggregate }),
+      ...(one.role === undefined ? {} : { role: one.role as Role }),
+      ...(one.aggregate === undefined ? {} : { aggregate: aggregateOf(one.aggregate) }),
     })
   }
 }

@@ -49,6 +49,9 @@ create table if not exists forms.fill (
   state text not null check (state in ('queued', 'running', 'ready', 'failed')),
   progress real not null default 0,
   summary jsonb,
+  -- [sheet, column, element, name] of each filled column of a list, in the order of fill_row.statuses.
+  columns jsonb not null default '[]',
+  format text not null default 'xlsx' check (format in ('xlsx', 'zip')),
   workbook bytea,
   problem jsonb,
   started_by text not null,
@@ -68,9 +71,10 @@ create table if not exists forms.fill_row (
   row_no integer not null,
   subject_id uuid not null,
   subject text not null,
-  -- One letter per filled column, in the order of the fill: k known, m missing, s stale, c conflict.
+  -- One letter per filled column of the sheet, in the order of fill.columns: o known, m missing, s stale, c conflict.
   statuses text not null,
-  sources jsonb not null,
+  -- The change each value came with, in the same order, separated by commas; empty where there is none.
+  changes text not null,
   primary key (county_code, fill_id, sheet, row_no)
 );
 
@@ -83,9 +87,14 @@ create table if not exists forms.fill_cell (
   cell text not null,
   subject_id uuid,
   element text,
+  name text not null,
+  subject text not null,
   status text not null check (status in ('ok', 'missing', 'stale', 'conflict')),
   value text not null,
-  sources jsonb not null,
+  change_no bigint,
+  -- Of a computed cell: what was counted, and the statement that counted it.
+  words text,
+  query text,
   primary key (county_code, fill_id, sheet, cell)
 );
 

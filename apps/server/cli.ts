@@ -1,0 +1,98 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { EXIT, tellRefusal } from './cli/refusal.ts'
+
+// Each command loads only what it needs: `understand` opens no database and starts in a fraction of a second.
+
+const day = (text: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('YYYY-MM-DD')
+  return text
+}
+const whole = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('要一个正整数 a positive whole number')
+  return number
+}
+const several = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text]
+
+const program = new Command('yici').description('一次 Yici：把部门的 Excel 从一次台账里填好。 Fill a department’s Excel from the once-only ledger.').exitOverride()
+let exitCode: number = EXIT.done
+
+program
+  .command('understand <file>')
+  .description('看懂一个表样：每个表头是什么。 What each header of a template means.')
+  .option('--json', '输出一个 JSON 文档 one JSON document on standard output')
+  .option('--department <name>', '来表单位 the department that asks')
+  .action(async (file: string, options: { json?: boolean; department?: string }) => {
+    const { runUnderstand } = await import('./cli/understand.ts')
+    await runUnderstand(file, options)
+  })
+
+program
+  .command('fill <file>')
+  .description('从台账填表。 Fill a template from the ledger.')
+  .requiredOption('--area <code>', '12 位区划代码 12-digit area code')
+  .requiredOption('-o, --out <file>', '输出 .xlsx；一人一表可用 .zip')
+  .option('--as-of <day>', '统计时点 as-of day, YYYY-MM-DD; default today', day)
+  .option('--confirm <file>', '对照文件 MAPPING.json: decisions of a person')
+  .option('--explain <file>', '每格来源 JSON where each cell comes from')
+  .option('--subject <id>', '只填这个对象，可重复 only this subject, repeatable', several)
+  .option('--sources', '加一张“来源”表 add a sheet 来源')
+  .option('--json', '结果用 JSON the result as JSON')
+  .action(async (file: string, options: import('./cli/fill.ts').FillOptions) => {
+    const { runFill } = await import('./cli/fill.ts')
+    exitCode = await runFill(file, options)
+  })
+
+program
+  .command('import <file>')
+  .description('把名册导入台账。 Bring a list into the ledger.')
+  .requiredOption('--area <code>', '12 位区划代码 12-digit area code')
+  .requiredOption('--source <name>', '数据来源单位 whose data these are')
+  .option('--entity <entity>', 'person, household, dwelling, plot, enterprise, event, enrolment, indicator')
+  .option('--mapping <file>', '列对照 JSON columns and their elements')
+  .option('--refused <file>', '退回行写到这个 .xlsx refused rows with their reasons')
+  .option('--yes', '按建议的对照导入 take the proposed mapping')
+  .option('--json', '结果用 JSON the result as JSON')
+  .action(async (file: string, options: import('./cli/import.ts').ImportOptions) => {
+    const { runImport } = await import('./cli/import.ts')
+    exitCode = await runImport(file, options)
+  })
+
+program
+  .command('seed')
+  .description('生成虚构的样例县。 Make the invented sample county.')
+  .option('--residents <n>', '人口数 residents', whole, 10_000)
+  .option('--seed <text>', '随机种子 seed', '1')
+  .option('--as-of <day>', '生成到哪一天 YYYY-MM-DD', day, '2026-11-01')
+  .action(async (options: import('./cli/seed.ts').SeedOptions) => {
+    const { runSeed } = await import('./cli/seed.ts')
+    await runSeed(options)
+  })
+
+program
+  .command('serve')
+  .description('提供网页。 Serve the web.')
+  .option('--port <port>', '端口 port; default 4173')
+  .option('--host <host>', '地址 address; default 127.0.0.1')
+  .option('--demo', '开启演示身份 sign in by persona', false)
+  .action(async (options: { port?: string; host?: string; demo: boolean }) => {
+    const { runServe } = await import('./cli/serve.ts')
+    await runServe(options)
+  })
+
+program
+  .command('doctor')
+  .description('检查本机、配置和数据。 Check machine, configuration and data.')
+  .option('--json', '结果用 JSON the result as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { runDoctor } = await import('./cli/doctor.ts')
+    exitCode = await runDoctor(options)
+  })
+
+try {
+  await program.parseAsync()
+  process.exitCode = exitCode
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
+  else process.exitCode = tellRefusal(error)
+}

@@ -1,0 +1,172 @@
+import { createWriteStream } from 'node:fs'
+import { readFile, rename } from 'node:fs/promises'
+import { basename } from 'node:path'
+import {
+  collectSources,
+  describeSources,
+  formsProblems,
+  groupCells,
+  readTemplate,
+  summaryOf,
+  understandFor,
+  writeFill,
+  type CellRecord,
+  type FillListener,
+  type RowRecord,
+} from '#modules/forms/server/index.ts'
+import { MappingFile } from '#modules/forms/contract.ts'
+import { describeChange } from '#modules/ledger/server/index.ts'
+import { commandLineActor, getArea, isAreaCode, scopeOf } from '#modules/organisations/server/index.ts'
+import { cellRef } from '#modules/workbook/server/index.ts'
+import { readConfig } from '#platform/config/read-config.ts'
+import { contextOnCommandLine, openForCommand } from './open-database.ts'
+import { EXIT } from './refusal.ts'
+
+export interface FillOptions {
+  readonly area: string
+  readonly asOf?: string
+  readonly confirm?: string
+  readonly out: string
+  readonly explain?: string
+  readonly subject?: string[]
+  readonly sources?: boolean
+  readonly json?: boolean
+}
+
+async function readMapping(path: string | undefined): Promise<MappingFile> {
+  if (path === undefined) return { decisions: [], populations: [] }
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    throw formsProblems.mappingFileNotReadable({ why: error instanceof Error ? error.message : String(error) })
+  }
+  const read = MappingFile.safeParse(value)
+  if (!read.success)
+    throw formsProblems.mappingFileNotReadable({ why: read.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; ') })
+  return read.data
+}
+
+interface Explanation extends FillListener {
+  finish(describe: (changes: readonly number[]) => Promise<object>): Promise<void>
+}
+
+/** Writes one JSON document while rows come: `{rows:[…], cells:[…], changes:{no:{…}}}`; memory does not grow with the list. */
+function explainTo(path: string, sheets: readonly string[]): Explanation {
+  const part = `${path}.part`
+  const stream = createWriteStream(part)
+  const changes = new Set<number>()
+  const cells: CellRecord[] = []
+  let rows = 0
+  stream.write('{"rows":[')
+  return {
+    row(record: RowRecord) {
+      for (const cell of record.cells) if (cell.change !== undefined) changes.add(cell.change)
+      const line = {
+        sheet: sheets[record.sheet],
+        row: record.row,
+        subjectId: record.subjectId,
+        subject: record.subject,
+        areaCode: record.areaCode,
+        cells: record.cells.map((cell) => ({ cell: cellRef(record.row, cell.column), element: cell.element, status: cell.status, change: cell.change ?? null })),
+      }
+      stream.write(`${rows === 0 ? '' : ','}\n${JSON.stringify(line)}`)
+      rows += 1
+    },
+    cell(record: CellRecord) {
+      if (record.change !== undefined) changes.add(record.change)
+      cells.push(record)
+    },
+    async finish(describe) {
+      const single = cells.map((cell) => ({
+        sheet: sheets[cell.sheet],
+        cell: cellRef(cell.row, cell.column),
+        subjectId: cell.subjectId,
+        subject: cell.subject,
+        element: cell.element,
+        name: cell.nameZh,
+        status: cell.status,
+        value: cell.value,
+        change: cell.change ?? null,
+        ...(cell.computation === undefined ? {} : { computation: cell.computation }),
+      }))
+      stream.write(`\n],"cells":${JSON.stringify(single)},"changes":${JSON.stringify(await describe([...changes]))}}\n`)
+      await new Promise<void>((resolve, reject) => {
+        stream.end((error?: Error | null) => (error ? reject(error) : resolve()))
+      })
+      await rename(part, path)
+    },
+  }
+}
+
+const both = (...listeners: readonly FillListener[]): FillListener => ({
+  row: (record) => listeners.forEach((one) => one.row(record)),
+  cell: (record) => listeners.forEach((one) => one.cell(record)),
+})
+
+/** `yici fill FILE --area CODE -o OUT.xlsx`. Answers the exit code. */
+export async function runFill(file: string, options: FillOptions): Promise<number> {
+  const began = performance.now()
+  const config = readConfig(process.env)
+  const mapping = await readMapping(options.confirm)
+  const template = await readTemplate(await readFile(file), basename(file))
+  if (!isAreaCode(options.area)) throw formsProblems.areaNotACode({ areaCode: options.area })
+  const db = await openForCommand(config)
+  try {
+    const actor = commandLineActor(options.area)
+    return await db.transaction(scopeOf(actor), async (tx) => {
+      const ctx = contextOnCommandLine(tx, actor)
+      const area = await getArea(tx, options.area)
+      const understanding = await understandFor(ctx, template.description)
+      const sheets = template.grid.sheets.map((sheet) => sheet.name)
+      const kept = collectSources()
+      const explanation = options.explain === undefined ? undefined : explainTo(options.explain, sheets)
+      const listener = both(...(options.sources === true ? [kept] : []), ...(explanation === undefined ? [] : [explanation]))
+      const written = await writeFill(
+        ctx,
+        {
+          template,
+          understanding,
+          decisions: mapping.decisions,
+          populations: mapping.populations,
+          areaCode: options.area,
+          areaName: area.name,
+          asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+          subjects: options.subject ?? [],
+        },
+        { path: options.out },
+        {
+          listener,
+          asArchive: options.out.toLowerCase().endsWith('.zip'),
+          ...(options.sources === true
+            ? { appendix: () => describeSources(ctx, kept.rows.flatMap((row) => groupCells(sheets[row.sheet] ?? '', row.row, row.subject, row.cells.map((cell) => ({ column: cell.column, name: cell.nameZh, status: cell.status, change: cell.change }))))) }
+            : {}),
+        },
+      )
+      await explanation?.finish(async (changes) => Object.fromEntries(await describeChange(ctx, changes)))
+      const summary = summaryOf(written.tally, Math.round(performance.now() - began))
+      tell(summary, understanding, options)
+      return summary.equations.some((one) => !one.holds) ? EXIT.doneWithRemarks : EXIT.done
+    })
+  } finally {
+    await db.close()
+  }
+}
+
+function tell(summary: ReturnType<typeof summaryOf>, understanding: Awaited<ReturnType<typeof understandFor>>, options: FillOptions): void {
+  if (options.json === true) {
+    process.stdout.write(`${JSON.stringify({ out: options.out, ...summary })}\n`)
+    return
+  }
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  for (const sheet of understanding.sheets) if (sheet.population !== undefined) say(`填报范围  ${sheet.name}：${sheet.population.words}`)
+  say(`行数      ${summary.rows}`)
+  say(`已填      ${summary.cellsFilled} / ${summary.cellsAsked} 格`)
+  say(`缺口      ${summary.gaps}`)
+  for (const gap of summary.gapGroups.slice(0, 12)) say(`          ${gap.nameZh} ${{ missing: '缺', stale: '过期', conflict: '不一致' }[gap.kind]} ${gap.count}`)
+  for (const one of summary.unfilled) say(`未填      ${one.cell} ${one.path.join(' / ')}：${one.why}`)
+  for (const one of summary.equations.filter((each) => !each.holds)) say(`不平      ${one.sheet} 第 ${one.row} 行 ${one.text}：${one.left} ≠ ${one.right}`)
+  for (const notice of summary.notices) say(`说明      ${notice.zh}`)
+  say(`用时      ${summary.milliseconds} ms`)
+  say(`文件      ${options.out}`)
+}

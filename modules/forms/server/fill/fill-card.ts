@@ -1,0 +1,147 @@
+import { changeOfCell, readList, readRows, type ListQuestion, type ListRow } from '#modules/ledger/server/index.ts'
+import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
+import type { CardPlan } from '../../domain/plan-card.ts'
+import { valueOfCell } from '../../domain/value-of-cell.ts'
+import { wantedBy, type WhoIsAsked } from './fill-list.ts'
+import { count, statusOf, type Filling } from './filling.ts'
+
+/** Most cards made at once: one sheet each. */
+export const MOST_CARDS = 200
+
+const textAt = (grid: SheetGrid, row: number, column: number): string | undefined => {
+  const value = grid.cell(row, column)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+const withRole = ({ element, role }: { element: string; role?: string }): { element: string; role?: string } =>
+  role === undefined ? { element } : { element, role }
+
+/** Who gets a card: the subjects of the population, by id and name. */
+export async function listCardSubjects(
+  filling: Filling,
+  who: WhoIsAsked,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const name = who.entity === 'household' ? 'household_head_name' : who.entity === 'enterprise' ? 'org_name' : 'person_name'
+  const list = await readList(filling.ctx, {
+    entity: who.entity,
+    columns: [{ element: name }],
+    population: who.filter,
+    areaCode: filling.areaCode,
+    asOf: filling.asOf,
+    ...(filling.subjects.length === 0 ? {} : { subjects: filling.subjects }),
+  })
+  const subjects: { id: string; name: string }[] = []
+  for await (const rows of readRows(list.stream(), 1)) {
+    for (const row of rows) subjects.push({ id: row.id, name: row.cells[0] ?? '' })
+    if (subjects.length > MOST_CARDS) break
+  }
+  return subjects
+}
+
+async function readOne(filling: Filling, question: ListQuestion): Promise<{ rows: readonly ListRow[]; from: readonly number[] }> {
+  const list = await readList(filling.ctx, question)
+  const rows: ListRow[] = []
+  for await (const batch of readRows(list.stream(), question.columns.length)) rows.push(...batch)
+  return { rows, from: list.columns.map((column) => column?.from ?? -1) }
+}
+
+interface Card {
+  readonly filling: Filling
+  readonly plan: CardPlan
+  readonly grid: SheetGrid
+  readonly sheet: number
+  readonly who: WhoIsAsked
+  readonly subject: { readonly id: string; readonly name: string }
+}
+
+function tell(card: Card, at: { row: number; column: number }, element: string, row: ListRow, index: number, from: number): void {
+  const { filling } = card
+  const nameZh = filling.catalogue.elements.get(element)?.nameZh ?? element
+  const status = statusOf(row.flags.charAt(index))
+  count(filling.tally, element, nameZh, status)
+  filling.listener.cell({
+    sheet: card.sheet,
+    row: at.row,
+    column: at.column,
+    subjectId: row.id,
+    subject: card.subject.name,
+    areaCode: row.areaCode,
+    element,
+    nameZh,
+    status,
+    value: row.cells[index] ?? '',
+    change: changeOfCell(row.source, index, from),
+    computation: undefined,
+  })
+}
+
+async function fillLabels(card: Card): Promise<readonly CellFill[]> {
+  const { filling, plan, grid, who, subject } = card
+  const read = await readOne(filling, {
+    entity: who.entity,
+    columns: plan.labels.map(withRole),
+    population: [],
+    areaCode: filling.areaCode,
+    asOf: filling.asOf,
+    subjects: [subject.id],
+  })
+  const [row] = read.rows
+  if (row === undefined) return []
+  return plan.labels.map((label, index) => {
+    tell(card, label, label.element, row, index, read.from[index] ?? -1)
+    const wanted = wantedBy(filling, label, textAt(grid, label.row, label.column))
+    return { row: label.row, column: label.column, value: valueOfCell(row.cells[index] ?? null, wanted) }
+  })
+}
+
+async function householdNo({ filling, who, subject }: Card): Promise<string | null> {
+  const read = await readOne(filling, {
+    entity: who.entity,
+    columns: [{ element: 'household_no' }],
+    population: [],
+    areaCode: filling.areaCode,
+    asOf: filling.asOf,
+    subjects: [subject.id],
+  })
+  return read.rows[0]?.cells[0] ?? null
+}
+
+/** Members of the subject's household, one per repeated row; more members than rows is said, not cut silently. */
+async function fillMembers(card: Card): Promise<readonly CellFill[]> {
+  const { filling, plan, grid, who, subject } = card
+  const { members } = plan
+  if (members === undefined) return []
+  const no = await householdNo(card)
+  if (no === null) return []
+  const read = await readOne(filling, {
+    entity: 'person',
+    // Each row is a member: the role says so already.
+    columns: members.columns.map(({ element, role }) => withRole(role === undefined || role === 'member' ? { element } : { element, role })),
+    population: [{ name: 'household_no', op: '==', value: no }],
+    areaCode: filling.areaCode,
+    asOf: filling.asOf,
+  })
+  const room = members.bottom - members.top + 1
+  const others = who.entity === 'person' ? read.rows.filter((row) => row.id !== subject.id) : read.rows
+  if (others.length > room)
+    filling.tally.notices.push({
+      code: 'forms/members-left-out',
+      zh: `${subject.name}家有 ${others.length} 名成员，表上只有 ${room} 行，后 ${others.length - room} 名没有填入。`,
+      en: `${subject.name}: ${others.length} members, ${room} rows on the form; ${others.length - room} were left out.`,
+    })
+  return others.slice(0, room).flatMap((row, nth) =>
+    members.columns.map((column, index) => {
+      const at = { row: members.top + nth, column: column.column }
+      tell(card, at, column.element, row, index, read.from[index] ?? -1)
+      return { ...at, value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))) }
+    }),
+  )
+}
+
+/** The cells of one subject's card. */
+export async function fillCard(card: Card): Promise<readonly CellFill[]> {
+  const labels = await fillLabels(card)
+  const members = await fillMembers(card)
+  card.filling.tally.rows += 1
+  return [...labels, ...members]
+}

@@ -1,0 +1,141 @@
+import { changeOfCell, readList, readRows, type List, type ListQuestion, type ListRow } from '#modules/ledger/server/index.ts'
+import type { Filter } from '#modules/catalogue/contract.ts'
+import type { FillValue, ListFill, SheetGrid } from '#modules/workbook/contract.ts'
+import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
+import { valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
+import { problems } from '../problems.ts'
+import { count, statusOf, type Filling } from './filling.ts'
+
+export interface WhoIsAsked {
+  readonly entity: ListQuestion['entity']
+  readonly filter: Filter
+}
+
+/** Elements that say who a row is, best first: shown beside its gaps and sources. */
+const NAMES = ['person_name', 'household_head_name', 'org_name', 'dwelling_address', 'event_title', 'region_village', 'region_name']
+
+/** The synonyms of each code name of an element's value domain. */
+export function synonymsOf(filling: Filling, element: string): ReadonlyMap<string, readonly string[]> | undefined {
+  const domain = filling.catalogue.valueDomains.get(filling.catalogue.elements.get(element)?.valueDomain ?? '')
+  return domain === undefined ? undefined : new Map(domain.values.map((value) => [value.nameZh, value.synonyms]))
+}
+
+export function wantedBy(
+  filling: Filling,
+  planned: Pick<PlannedColumn, 'element' | 'unit' | 'dropDown' | 'checkboxes'>,
+  checkboxText: string | undefined,
+): Wanted {
+  const element = filling.catalogue.elements.get(planned.element)
+  return {
+    type: element?.type ?? 'string',
+    unit: element?.unit ?? null,
+    formUnit: planned.unit,
+    dropDown: planned.dropDown,
+    checkboxText: planned.checkboxes === undefined ? undefined : checkboxText,
+    synonyms: synonymsOf(filling, planned.element),
+  }
+}
+
+const textAt = (grid: SheetGrid, row: number, column: number): string | undefined => {
+  const value = grid.cell(row, column)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Sizes of the runs of one household, in the order of the rows. */
+async function householdSizes(filling: Filling, question: ListQuestion): Promise<readonly number[]> {
+  const list = await readList(filling.ctx, { ...question, columns: [{ element: 'household_no' }] })
+  const sizes: number[] = []
+  let last: string | null | undefined
+  for await (const rows of readRows(list.stream(), 1)) {
+    for (const row of rows) {
+      const household = row.cells[0] ?? null
+      if (sizes.length > 0 && household !== null && household === last) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1
+      else sizes.push(1)
+      last = household
+    }
+  }
+  return sizes
+}
+
+interface RowWriter {
+  readonly filling: Filling
+  readonly plan: ListPlan
+  readonly sheet: number
+  readonly list: List
+  readonly wanted: readonly Wanted[]
+  readonly nameAt: number
+}
+
+/** One row: its values in the order of the target columns, told to the listener and counted. */
+function writeRow(writer: RowWriter, row: ListRow, number: number): readonly FillValue[] {
+  const { plan, filling, list } = writer
+  const values: FillValue[] = plan.numberColumn === undefined ? [] : [{ kind: 'number', number }]
+  const cells = plan.columns.map((planned, at) => {
+    const value = row.cells[at] ?? null
+    const status = statusOf(row.flags.charAt(at))
+    const nameZh = filling.catalogue.elements.get(planned.element)?.nameZh ?? planned.element
+    const wanted = writer.wanted[at]
+    values.push(wanted === undefined ? { kind: 'blank' } : valueOfCell(value, wanted))
+    count(filling.tally, planned.element, nameZh, status)
+    const change = changeOfCell(row.source, at, list.columns[at]?.from ?? -1)
+    return { column: planned.column, element: planned.element, nameZh, status, change, value }
+  })
+  filling.listener.row({
+    sheet: writer.sheet,
+    row: plan.firstRow + number - 1,
+    subjectId: row.id,
+    subject: row.cells[writer.nameAt] ?? '',
+    areaCode: row.areaCode,
+    cells,
+  })
+  return values
+}
+
+async function* rowsOf(writer: RowWriter, width: number): AsyncGenerator<readonly FillValue[]> {
+  let number = 0
+  for await (const rows of readRows(writer.list.stream(), width)) {
+    for (const row of rows) {
+      number += 1
+      yield writeRow(writer, row, number)
+    }
+  }
+}
+
+/** Reads who belongs to a list and prepares its rows; nothing is read twice, rows stream. */
+export async function fillList(
+  filling: Filling,
+  plan: ListPlan,
+  who: WhoIsAsked,
+  grid: SheetGrid,
+  sheet: number,
+): Promise<ListFill | undefined> {
+  for (const one of plan.unfilled) filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+  if (plan.columns.length === 0) return undefined
+  const name = NAMES.find((id) => filling.catalogue.elements.get(id)?.entity === who.entity) ?? 'person_name'
+  const asked = [...plan.columns, { element: name }]
+  const question: ListQuestion = {
+    entity: who.entity,
+    columns: asked.map(({ element, ...rest }) => ('role' in rest && rest.role !== undefined ? { element, role: rest.role } : { element })),
+    population: who.filter,
+    areaCode: filling.areaCode,
+    asOf: filling.asOf,
+    ...(filling.subjects.length === 0 ? {} : { subjects: filling.subjects }),
+  }
+  const list = await readList(filling.ctx, question)
+  if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: '' })
+  const wanted = plan.columns.map((planned) => wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)))
+  const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length }
+  filling.tally.rows += list.count
+  const grouped = plan.table.mergedDownColumns
+  return {
+    firstRow: plan.firstRow,
+    lastRow: plan.lastRow,
+    templateRow: plan.templateRow,
+    columns: [...(plan.numberColumn === undefined ? [] : [plan.numberColumn]), ...plan.columns.map((one) => one.column)],
+    count: list.count,
+    rows: rowsOf(writer, asked.length),
+    ...(grouped.length === 0 || who.entity !== 'person'
+      ? {}
+      : { groups: { columns: grouped, sizes: await householdSizes(filling, question) } }),
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { parseCellRef } from '#modules/workbook/server/index.ts'
+import type { SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
+import { view } from '#platform/http/index.ts'
+import { FilledSheet } from '../../contract.ts'
+import { layOutSheet } from '../../domain/layout-sheet.ts'
+import { getFill, getFilledWorkbook, listFillCells, listFillRows, type FillRow } from '../fill-store.ts'
+import { mayFillForms } from '../policy.ts'
+import { problems } from '../problems.ts'
+import { readStoredTemplate, sha256Of } from '../read-template.ts'
+
+type Status = 'ok' | 'missing' | 'stale' | 'conflict'
+const STATUS: Readonly<Record<string, Status>> = { o: 'ok', m: 'missing', s: 'stale', c: 'conflict' }
+
+/** A window of the sheet that starts at `from`; header rows before it are left to the first window. */
+function windowOf(grid: SheetGrid, from: number): SheetGrid {
+  const hidden = new Set(grid.hiddenRows)
+  for (let row = 1; row < from; row++) hidden.add(row)
+  return { ...grid, rows: grid.rows, cell: grid.cell.bind(grid), mergeAt: grid.mergeAt.bind(grid), hiddenRows: hidden }
+}
+
+async function statusesOf(ctx: Parameters<typeof listFillRows>[0], fill: FillRow, sheet: number, from: number, to: number): Promise<ReadonlyMap<string, Status>> {
+  const marks = new Map<string, Status>()
+  const columns = fill.columns.filter((column) => column.sheet === sheet)
+  for (const row of await listFillRows(ctx, fill.id, sheet, from, to))
+    columns.forEach((column, at) => marks.set(`${row.row_no}:${column.column}`, STATUS[row.statuses.charAt(at)] ?? 'ok'))
+  for (const cell of await listFillCells(ctx, fill.id)) {
+    const ref = parseCellRef(cell.cell)
+    if (cell.sheet === sheet && ref !== undefined) marks.set(`${ref.row}:${ref.column}`, cell.status)
+  }
+  return marks
+}
+
+const NOTHING: SheetDescription = { name: '', kind: 'none', hidden: false, preamble: [], notes: [], tables: [], fields: [], units: [] }
+
+/** A window of at most 200 rows of the filled sheet, as itself, with what was filled marked. */
+export const filledSheet = view({
+  name: 'filledSheet',
+  input: z.object({ fillId: z.uuid(), index: z.coerce.number().int().min(0), fromRow: z.coerce.number().int().min(1).default(1) }),
+  output: FilledSheet,
+  may: mayFillForms,
+  personalData: { purpose: '核对填报结果', line: ({ input }) => ({ subject: input.fillId, data: { sheet: input.index, fromRow: input.fromRow } }) },
+  async run(ctx, { fillId, index, fromRow }) {
+    const fill = await getFill(ctx, fillId)
+    if (fill.format === 'zip') throw problems.sheetNotFound({ sheet: String(index) })
+    const bytes = await getFilledWorkbook(ctx, fillId)
+    const template = await readStoredTemplate(bytes, sha256Of(bytes))
+    const grid = template.grid.sheets[index]
+    if (grid === undefined) throw problems.sheetNotFound({ sheet: String(index) })
+    const description = template.description.sheets[index] ?? NOTHING
+    const laidOut = layOutSheet(windowOf(grid, fromRow), description, fromRow)
+    const marks = await statusesOf(ctx, fill, index, fromRow, fromRow + laidOut.rows.length + 1)
+    return {
+      name: grid.name,
+      columnWidths: [...laidOut.columnWidths],
+      rows: laidOut.rows.map((row) => ({
+        row: row.row,
+        cells: row.cells.map((cell) => {
+          const ref = parseCellRef(cell.ref)
+          const status = ref === undefined ? undefined : marks.get(`${ref.row}:${ref.column}`)
+          return { ...cell, filled: status !== undefined && status !== 'missing', ...(status === undefined ? {} : { status }) }
+        }),
+      })),
+      fromRow,
+      totalRows: grid.rows,
+    }
+  },
+})

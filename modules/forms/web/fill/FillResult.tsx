@@ -1,0 +1,136 @@
+import { Alert, Tabs } from 'antd'
+import { useCallback, useState } from 'react'
+import { Figures } from '#design/desk/Figures.tsx'
+import { formatCount } from '#design/desk/format.ts'
+import { NativeSelect } from '#design/desk/NativeSelect.tsx'
+import { SidePanel } from '#design/desk/SidePanel.tsx'
+import { useWide } from '#design/desk/use-wide.ts'
+import { useLanguage, useWords } from '#design/desk/words.tsx'
+import type { FillSummary } from '../../contract.ts'
+import { useForm } from '../use-forms.ts'
+import { Notices } from '../mapping/FormHead.tsx'
+import { words } from '../words/fill-words.ts'
+import { FilledTable } from './FilledTable.tsx'
+import { Gaps } from './Gaps.tsx'
+import { SourceIdle, SourcePanel } from './SourcePanel.tsx'
+
+function Summary({ fill }: { fill: FillSummary }) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  return (
+    <Figures
+      label={w.figures}
+      of={[
+        { name: w.rows, value: formatCount(fill.rows, language) },
+        { name: w.cells, value: formatCount(fill.cellsFilled, language), tone: 'good' },
+        { name: w.gaps, value: formatCount(fill.gaps, language), ...(fill.gaps > 0 ? { tone: 'look' as const } : {}) },
+        { name: w.time, value: w.seconds((fill.milliseconds / 1000).toFixed(1)) },
+      ]}
+    />
+  )
+}
+
+function Equations({ fill }: { fill: FillSummary }) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  const bad = fill.equations.filter((equation) => !equation.holds)
+  if (fill.equations.length === 0) return null
+  if (bad.length === 0) return <p className="field-note">{w.equationsGood(fill.equations.length)}</p>
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={w.equationsBad}
+      description={
+        <ul className="equations">
+          {bad.slice(0, 12).map((equation) => (
+            <li key={`${equation.sheet}-${equation.row}-${equation.text}`} className="num">
+              {w.equation(
+                equation.text,
+                equation.row,
+                formatCount(equation.left, language),
+                formatCount(equation.right, language),
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  )
+}
+
+function Unfilled({ fill }: { fill: FillSummary }) {
+  const w = useWords(words)
+  if (fill.unfilled.length === 0) return <p className="nothing">{w.noUnfilled}</p>
+  return (
+    <ul className="rows" aria-label={w.tabUnfilled(fill.unfilled.length)}>
+      {fill.unfilled.map((column) => (
+        <li key={`${column.sheet}-${column.cell}`} className="row unfilled-row">
+          <span className="row-title">{column.path.join(' › ')}</span>
+          <span>{column.why}</span>
+          <span className="num row-when">
+            {column.sheet} {column.cell}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Filled({ fill }: { fill: FillSummary }) {
+  const w = useWords(words)
+  const wide = useWide()
+  const form = useForm(fill.formId)
+  const sheets = form.data?.sheets ?? []
+  const first = Math.max(0, sheets.findIndex((sheet) => sheet.kind !== 'none'))
+  const [opened, setOpened] = useState<number | undefined>(undefined)
+  const [cell, setCell] = useState<string | undefined>(undefined)
+  const choose = useCallback((ref: string) => setCell(ref), [])
+  const sheet = opened ?? first
+  if (form.data === undefined) return null
+  return (
+    <div className="beside">
+      <div className="beside-main">
+        {sheets.length < 2 ? null : (
+          <NativeSelect
+            label={w.sheets}
+            value={String(sheet)}
+            change={(index) => {
+              setOpened(Number(index))
+              setCell(undefined)
+            }}
+          >
+            {sheets.map((each, index) => (
+              <option key={each.name} value={index}>
+                {each.name}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+        <FilledTable key={sheet} fillId={fill.id} sheet={sheet} chosen={cell} choose={choose} pointable={wide} />
+      </div>
+      <SidePanel title={w.panel} open={cell !== undefined} close={() => setCell(undefined)} idle={<SourceIdle />}>
+        {cell === undefined ? null : <SourcePanel fillId={fill.id} sheet={sheet} cell={cell} />}
+      </SidePanel>
+    </div>
+  )
+}
+
+/** The form as it came back: figures, warnings, the sheets with sources, gaps, headers left blank. */
+export function FillResult({ fill }: { fill: FillSummary }) {
+  const w = useWords(words)
+  return (
+    <>
+      <Summary fill={fill} />
+      <Notices of={fill.notices} />
+      <Equations fill={fill} />
+      <Tabs
+        items={[
+          { key: 'sheet', label: w.tabSheet, children: <Filled fill={fill} /> },
+          { key: 'gaps', label: w.tabGaps(fill.gaps), children: <Gaps fill={fill} /> },
+          { key: 'unfilled', label: w.tabUnfilled(fill.unfilled.length), children: <Unfilled fill={fill} /> },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useElementName } from '#modules/catalogue/web/index.ts'
+import { Facts } from '#design/desk/Facts.tsx'
+import { Loadable } from '#design/desk/Loadable.tsx'
+import { formatDay, formatTime } from '#design/desk/format.ts'
+import { useLanguage, useWords } from '#design/desk/words.tsx'
+import type { CellSource } from '../../contract.ts'
+import { useCellSource } from '../use-fills.ts'
+import { words } from '../words/fill-words.ts'
+
+function Source({ of }: { of: CellSource }) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  const nameOf = useElementName()
+  const day = (iso: string | null): string => (iso === null ? '' : formatDay(iso, language))
+  return (
+    <div className="panel">
+      <p className="panel-over">
+        {w.cell} {of.cell}
+      </p>
+      <h2 className="panel-title">{of.element === null ? of.nameZh : nameOf(of.element)}</h2>
+      <p className="panel-value">{of.value === '' ? w.blank : of.value}</p>
+      <p>
+        <span className={`chip chip-${of.status}`}>{w[of.status]}</span>
+      </p>
+      <Facts
+        of={[
+          [w.source, of.source],
+          [w.recordedBy, of.recordedBy],
+          [w.recordedAt, of.recordedAt === null ? '' : formatTime(of.recordedAt, language)],
+          [w.validFrom, day(of.validFrom)],
+          [w.confirmedOn, day(of.confirmedOn)],
+          [w.evidence, of.evidence],
+          [w.contender, of.contender === null ? '' : `${of.contender.value} · ${of.contender.source}`],
+        ]}
+      />
+      {of.computation === null ? null : (
+        <section>
+          <h3>{w.computed}</h3>
+          <p>{of.computation.words}</p>
+          <p className="panel-over">{w.query}</p>
+          <pre className="query">{of.computation.query}</pre>
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Where the chosen cell's value comes from. */
+export function SourcePanel(props: { fillId: string; sheet: number; cell: string }) {
+  const source = useCellSource(props.fillId, props.sheet, props.cell)
+  return <Loadable of={source}>{(of) => <Source of={of} />}</Loadable>
+}
+
+export function SourceIdle() {
+  const w = useWords(words)
+  const states = ['ok', 'missing', 'stale', 'conflict'] as const
+  return (
+    <div className="panel panel-idle">
+      <p>{w.idle}</p>
+      <p className="field-note">{w.idleKeys}</p>
+      <ul className="legend" aria-label={w.legend}>
+        {states.map((state) => (
+          <li key={state} className={`chip chip-${state}`}>
+            {w[state]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export { FillScreen } from './FillScreen.tsx'
+export { FormScreen } from './FormScreen.tsx'
+export { FormsScreen } from './FormsScreen.tsx'
