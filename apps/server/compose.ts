@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { routes as catalogue } from '#modules/catalogue/server/index.ts'
 import { FILL_FORM, routes as forms, runFillForm } from '#modules/forms/server/index.ts'
+import { IMPORT_JOB, routes as imports, runImportJob } from '#modules/imports/server/index.ts'
 import { routes as ledger } from '#modules/ledger/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
 import type { Database } from '#platform/database/index.ts'
@@ -10,10 +11,10 @@ import type { Log } from '#platform/log/log.ts'
 import { reactionsOf } from './reactions.ts'
 
 /** What exists: each module adds its routes here, lower floors first. */
-export const moduleRoutes: readonly Routes[] = [organisations, catalogue, ledger, forms]
+export const moduleRoutes: readonly Routes[] = [organisations, catalogue, ledger, imports, forms]
 
 /** What runs in the background: each module adds its jobs here. */
-export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm,}
+export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm, [IMPORT_JOB]: runImportJob }
 
 export interface ServerOptions {
   readonly db: Database

@@ -7,6 +7,10 @@ export const ImportColumn = z.object({
   column: z.number().int(),
   path: z.array(z.string()),
   element: z.string().nullable(),
+  /** Whose attribute it is when not the row's own: `head`, `father`, `guardian`. */
+  role: z.string().nullable(),
+  /** Unit the header gives its numbers in. */
+  unit: z.string().nullable(),
   elementNameZh: z.string().nullable(),
   confidence: z.number(),
   automatic: z.boolean(),
@@ -16,6 +20,7 @@ export const ImportColumn = z.object({
 export type ImportColumn = z.infer<typeof ImportColumn>
 
 export const ImportState = z.enum(['mapping', 'queued', 'running', 'done', 'failed', 'cancelled'])
+export type ImportState = z.infer<typeof ImportState>
 
 export const ImportBatch = z.object({
   id: z.string(),
@@ -23,6 +28,9 @@ export const ImportBatch = z.object({
   entity: EntityName,
   source: z.string(),
   areaCode: z.string(),
+  /** The sheet that is read. */
+  sheet: z.string(),
+  validFrom: z.string().nullable(),
   state: ImportState,
   columns: z.array(ImportColumn),
   rowsTotal: z.number().int().nullable(),
@@ -38,6 +46,9 @@ export const ImportBatch = z.object({
   finishedAt: z.string().nullable(),
   problem: z.object({ title: z.string(), nextStep: z.string() }).nullable(),
   createdAt: z.string(),
+  /** Headers of the columns that are not taken. */
+  ignored: z.array(z.string()),
+  notices: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
 })
 export type ImportBatch = z.infer<typeof ImportBatch>
 export const ImportList = z.object({ imports: z.array(ImportBatch) })
@@ -46,14 +57,31 @@ export const ImportList = z.object({ imports: z.array(ImportBatch) })
 export const MapImport = z.object({
   entity: EntityName,
   source: z.string().min(1).max(80),
-  columns: z.array(z.object({ column: z.number().int(), element: z.string().nullable() })),
+  columns: z
+    .array(
+      z.object({
+        column: z.number().int().min(1).max(16_384),
+        element: z.string().nullable(),
+        /** The proposed role when absent. */
+        role: z.string().max(40).nullable().optional(),
+      }),
+    )
+    .max(2000),
+  /** 12 digits: the area of rows that name none; the area of the upload when absent. */
+  areaCode: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
   /** The day the values were true, when the file says; default: the day of import. */
-  validFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  validFrom: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
 })
 
 /* Routes (all under /api/v1):
  *  GET  /imports                                  → ImportList
- *  POST /imports          multipart file          → ImportBatch (state mapping, columns proposed)
+ *  POST /imports          multipart file, entity?, source?, areaCode?  → ImportBatch (state mapping, columns proposed)
  *  GET  /imports/{importId}                       → ImportBatch (poll for progress)
  *  PUT  /imports/{importId}/mapping   MapImport   → ImportBatch
  *  POST /imports/{importId}/run                   → ImportBatch (idempotent; resumes where it stopped)

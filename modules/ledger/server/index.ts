@@ -8,6 +8,7 @@ export {
   type WrittenFacts,
   type Writing,
 } from './store/write-facts.ts'
+export { checkColumns } from './store/check-columns.ts'
 export { SeenRows } from './store/seen-rows.ts'
 export type { ChangeKind } from './tables.ts'
 export { readList, type List, type ListColumn, type ListQuestion, type Reading } from './read/read-list.ts'
@@ -23,3 +24,5 @@ export { listGaps, type LedgerGap, type LedgerGaps } from './read/list-gaps.ts'
 export { problems as ledgerProblems } from './problems.ts'
 export { listConflicts, type OpenConflict } from './read/list-conflicts.ts'
 export { describeValue, findSubject, type HeldFact, type HeldSubject } from './read/read-facts.ts'
+export { isLedgerEntity, type LedgerEntity } from '../domain/entity-shape.ts'
+export type { FactColumn } from '../domain/plan-write.ts'

@@ -272,7 +272,7 @@ export async function writeFacts(ctx: Writing, facts: FactsToWrite): Promise<Wri
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = { holder_id: '身份证号码或户编号', area_code: '' }
-const describeKeys = (entity: LedgerEntity, nameOf: (id: string) => string | undefined): string =>
+export const describeKeys = (entity: LedgerEntity, nameOf: (id: string) => string | undefined): string =>
   NATURAL_KEYS[entity]
     .map((key) =>
       key

@@ -1,0 +1,8 @@
+export { routes } from './routes.ts'
+export { runImportJob } from './run-batch.ts'
+export { IMPORT_JOB, runImport } from './commands/run-import.ts'
+export { uploadImport } from './commands/upload-import.ts'
+export { mapImport } from './commands/map-import.ts'
+export { importPage } from './views/imports.ts'
+export { refusedRows } from './views/refused-rows.ts'
+export { problems as importProblems } from './problems.ts'
