@@ -28,7 +28,8 @@ export function Loadable<T>(props: {
   children: (data: T) => ReactNode
 }) {
   const { of } = props
-  const notice = of.error === null ? null : <ProblemNotice problem={shown(of.error)} onRetry={() => void of.refetch()} />
+  const notice =
+    of.error === null ? null : <ProblemNotice problem={shown(of.error)} onRetry={() => void of.refetch()} />
   if (of.data === undefined) {
     return (
       <div aria-busy={of.isPending} aria-live="polite">

@@ -10,6 +10,8 @@ const words = defineWords({
 export function ProblemNotice(props: {
   problem: { readonly title: string; readonly nextStep: string; readonly instance?: string }
   onRetry?: () => void
+  /** Words of the button, when it does not try again. */
+  retryWords?: string
   compact?: boolean
 }) {
   const w = useWords(words)
@@ -22,10 +24,12 @@ export function ProblemNotice(props: {
       title={problem.title}
       description={
         <>
-          <div>
-            {w.next}
-            {problem.nextStep}
-          </div>
+          {problem.nextStep === '' ? null : (
+            <div>
+              {w.next}
+              {problem.nextStep}
+            </div>
+          )}
           {problem.instance === undefined ? null : (
             <Typography.Text type="secondary" copyable={{ text: problem.instance }}>
               {w.id} {problem.instance}
@@ -33,7 +37,7 @@ export function ProblemNotice(props: {
           )}
         </>
       }
-      {...(onRetry === undefined ? {} : { action: <Button onClick={onRetry}>{w.retry}</Button> })}
+      {...(onRetry === undefined ? {} : { action: <Button onClick={onRetry}>{props.retryWords ?? w.retry}</Button> })}
     />
   )
 }

@@ -4,7 +4,15 @@ import type { ReactNode } from 'react'
 export type Language = 'zh' | 'en'
 
 /** The words of one screen or module in both languages; English must have every key of the Chinese. */
-export type Words<Zh> = { readonly zh: Zh; readonly en: { readonly [K in keyof Zh]: Zh[K] extends string ? string : Zh[K] } }
+export type Words<Zh> = { readonly zh: Zh; readonly en: SameKeys<Zh> }
+
+type SameKeys<Zh> = {
+  readonly [K in keyof Zh]: Zh[K] extends string
+    ? string
+    : Zh[K] extends (...values: never[]) => string
+      ? Zh[K]
+      : SameKeys<Zh[K]>
+}
 
 export const defineWords = <const Zh extends object>(words: Words<Zh>): Words<Zh> => words
 
@@ -13,7 +21,11 @@ const LanguageContext = createContext<{ readonly language: Language; readonly ch
   change: () => undefined,
 })
 
-export function LanguageProvider(props: { language: Language; change: (language: Language) => void; children: ReactNode }) {
+export function LanguageProvider(props: {
+  language: Language
+  change: (language: Language) => void
+  children: ReactNode
+}) {
   return <LanguageContext value={{ language: props.language, change: props.change }}>{props.children}</LanguageContext>
 }
 

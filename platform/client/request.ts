@@ -38,7 +38,12 @@ const OFFLINE: Readonly<Record<Language, ShownProblem>> = {
 
 const languageOf = (): Language => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh')
 
-async function readProblem(response: Response): Promise<ShownProblem> {
+export const offlineProblem = (): ShownProblem => OFFLINE[languageOf()]
+
+export const languageTag = (): string => (languageOf() === 'en' ? 'en' : 'zh-CN')
+
+/** The server's problem as shown; words of our own when the answer carries none (a proxy's page, a cut line). */
+export function problemFrom(status: number, body: unknown): ShownProblem {
   const fallback = {
     zh: { title: '服务器没有完成这个请求', nextStep: '请稍后重试；如仍不行，请把编号告诉运维人员。' },
     en: {
@@ -46,14 +51,14 @@ async function readProblem(response: Response): Promise<ShownProblem> {
       nextStep: 'Try again later; if it persists, give the id to the operator.',
     },
   }[languageOf()]
-  const body: unknown = await response.json().catch(() => ({}))
+  const fields = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {}
   const text = (name: string): string | undefined => {
-    const value = (body as Record<string, unknown>)[name]
+    const value = fields[name]
     return typeof value === 'string' ? value : undefined
   }
   const instance = text('instance')
   return {
-    status: response.status,
+    status,
     code: text('code') ?? 'client/unknown',
     title: text('title') ?? fallback.title,
     nextStep: text('nextStep') ?? fallback.nextStep,
@@ -79,15 +84,15 @@ export async function request<T>(
       method,
       headers: {
         accept: 'application/json',
-        'accept-language': languageOf() === 'en' ? 'en' : 'zh-CN',
+        'accept-language': languageTag(),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
   } catch {
-    throw new RefusedRequest(OFFLINE[languageOf()])
+    throw new RefusedRequest(offlineProblem())
   }
-  if (!response.ok) throw new RefusedRequest(await readProblem(response))
+  if (!response.ok) throw new RefusedRequest(problemFrom(response.status, await response.json().catch(() => ({}))))
   if (response.status === 204) return schema.parse(undefined)
   return schema.parse(await response.json())
 }

@@ -37,7 +37,11 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
           <span className="who-name">{props.who}</span>
           <span className="who-where">{props.where}</span>
         </span>
-        <Button type="text" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => change(language === 'zh' ? 'en' : 'zh')}>
+        <Button
+          type="text"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => change(language === 'zh' ? 'en' : 'zh')}
+        >
           {w.language}
         </Button>
         <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>

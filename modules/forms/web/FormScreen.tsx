@@ -24,7 +24,11 @@ interface Chosen {
   readonly cell: string | undefined
 }
 
-const firstTable = (page: FormPage): number => Math.max(0, page.sheets.findIndex((sheet) => sheet.kind !== 'none'))
+const firstTable = (page: FormPage): number =>
+  Math.max(
+    0,
+    page.sheets.findIndex((sheet) => sheet.kind !== 'none'),
+  )
 
 /** The next header someone must look at, after the one chosen, going round over all sheets. */
 function findNextOpen(page: FormPage, from: Chosen): Chosen | undefined {
@@ -35,10 +39,17 @@ function findNextOpen(page: FormPage, from: Chosen): Chosen | undefined {
   return found === undefined ? undefined : { sheet: found.sheet, cell: found.column.cell }
 }
 
-const focusHeader = (cell: string): void =>
+function focusHeader(cell: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-header="${cell}"]`)?.focus())
+}
 
-function SheetPart(props: { page: FormPage; sheet: SheetView; chosen: string | undefined; choose: (cell: string) => void; deciding: Deciding }) {
+function SheetPart(props: {
+  page: FormPage
+  sheet: SheetView
+  chosen: string | undefined
+  choose: (cell: string) => void
+  deciding: Deciding
+}) {
   const w = useWords(words)
   const { page, sheet, deciding } = props
   return (
@@ -70,7 +81,10 @@ function useDeciding(page: FormPage) {
     refused: mutation.error,
     reset: mutation.reset,
     decide: (sheet: string, cell: string, header: string, verdict: Verdict) =>
-      mutation.mutate({ version, decisions: [{ sheet, cell, ...verdict }] }, { onSuccess: () => say.done(w.saved(header)) }),
+      mutation.mutate(
+        { version, decisions: [{ sheet, cell, ...verdict }] },
+        { onSuccess: () => say.done(w.saved(header)) },
+      ),
     changePopulation: (sheet: string, population: PopulationShape, done: () => void) =>
       mutation.mutate(
         { version, populations: [{ sheet, entity: population.entity, filter: population.filter }] },
@@ -164,7 +178,12 @@ function Ready({ page }: { page: FormPage }) {
             <SheetPart page={page} sheet={sheet} chosen={chosen.cell} choose={chosen.choose} deciding={deciding} />
           )}
         </div>
-        <SidePanel title={w.panel} open={chosen.cell !== undefined} close={() => chosen.choose(undefined)} idle={<Idle />}>
+        <SidePanel
+          title={w.panel}
+          open={chosen.cell !== undefined}
+          close={() => chosen.choose(undefined)}
+          idle={<Idle />}
+        >
           {sheet === undefined || chosen.cell === undefined ? null : (
             <ChosenHeader sheet={sheet} cell={chosen.cell} deciding={deciding} />
           )}

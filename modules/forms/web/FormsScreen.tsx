@@ -73,7 +73,8 @@ function Drop({ taking, large }: { taking: Taking; large: boolean }) {
 function Rows(props: { forms: readonly FormSummary[]; archived: boolean; wanted: string }) {
   const w = useWords(words)
   const shown = props.forms.filter((form) => matches(form, props.wanted))
-  if (shown.length === 0) return <p className="nothing">{props.wanted === '' ? w.noDeleted : w.noMatch(props.wanted)}</p>
+  if (shown.length === 0)
+    return <p className="nothing">{props.wanted === '' ? w.noDeleted : w.noMatch(props.wanted)}</p>
   return (
     <ul className="rows" aria-label={w.forms}>
       {shown.map((form) => (

@@ -6,7 +6,10 @@ import type { DecideMapping, RenameForm } from '../contract.ts'
 import { FormList, FormPage, PopulationShape } from '../contract.ts'
 
 export const useForms = (archived: boolean) =>
-  useQuery({ queryKey: ['forms', { archived }], queryFn: () => request(FormList, 'GET', `/forms?archived=${archived}`) })
+  useQuery({
+    queryKey: ['forms', { archived }],
+    queryFn: () => request(FormList, 'GET', `/forms?archived=${archived}`),
+  })
 
 export const useForm = (formId: string) =>
   useQuery({ queryKey: ['form', formId], queryFn: () => request(FormPage, 'GET', `/forms/${formId}`) })
@@ -42,7 +45,8 @@ export function useArchiveForm() {
 export function useDecideMapping(formId: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (change: z.input<typeof DecideMapping>) => request(FormPage, 'PATCH', `/forms/${formId}/mapping`, change),
+    mutationFn: (change: z.input<typeof DecideMapping>) =>
+      request(FormPage, 'PATCH', `/forms/${formId}/mapping`, change),
     onSuccess: (page) => queries.setQueryData(['form', formId], page),
     // Someone else was faster: what they decided is fetched before the person looks again.
     onError: () => queries.invalidateQueries({ queryKey: ['form', formId] }),

@@ -9,6 +9,10 @@ export const words = defineWords({
     enter: '进入',
     entering: '正在进入…',
     nobody: '还没有演示身份。请先运行 ./yici seed 生成样例县。',
+    area: '区划',
+    below: (area: string): string => `${area}的下级`,
+    whole: (area: string): string => `${area}（全部）`,
+    areasFailed: '没有取到下级区划，请稍后重试。',
   },
   en: {
     product: 'Yici',
@@ -18,5 +22,9 @@ export const words = defineWords({
     enter: 'Enter',
     entering: 'Entering…',
     nobody: 'There are no personas yet. Run ./yici seed to make the sample county.',
+    area: 'Area',
+    below: (area: string): string => `Within ${area}`,
+    whole: (area: string): string => `All of ${area}`,
+    areasFailed: 'The areas below could not be fetched. Try again.',
   },
 })

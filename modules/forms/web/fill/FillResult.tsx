@@ -82,7 +82,10 @@ function Filled({ fill }: { fill: FillSummary }) {
   const wide = useWide()
   const form = useForm(fill.formId)
   const sheets = form.data?.sheets ?? []
-  const first = Math.max(0, sheets.findIndex((sheet) => sheet.kind !== 'none'))
+  const first = Math.max(
+    0,
+    sheets.findIndex((sheet) => sheet.kind !== 'none'),
+  )
   const [opened, setOpened] = useState<number | undefined>(undefined)
   const [cell, setCell] = useState<string | undefined>(undefined)
   const choose = useCallback((ref: string) => setCell(ref), [])

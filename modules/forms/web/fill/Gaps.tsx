@@ -18,7 +18,8 @@ function Groups(props: { fill: FillSummary; chosen: Filter; choose: (filter: Fil
   const w = useWords(words)
   const { language } = useLanguage()
   const nameOf = useElementName()
-  const isChosen = (filter: Filter): boolean => filter.kind === props.chosen.kind && filter.element === props.chosen.element
+  const isChosen = (filter: Filter): boolean =>
+    filter.kind === props.chosen.kind && filter.element === props.chosen.element
   const button = (filter: Filter, name: string, kind: 'missing' | 'stale' | 'conflict' | undefined, count: number) => (
     <button type="button" className="group" aria-pressed={isChosen(filter)} onClick={() => props.choose(filter)}>
       <span>{name}</span>
@@ -101,7 +102,11 @@ export function Gaps({ fill }: { fill: FillSummary }) {
                     <GapRow key={`${gap.sheet}-${gap.cell}-${gap.subjectId}-${gap.element}`} gap={gap} />
                   ))}
                 </ul>
-                <Pages page={page} pages={Math.ceil(list.total / Math.max(1, pageSize(list.gaps.length, page, list.total)))} go={setPage} />
+                <Pages
+                  page={page}
+                  pages={Math.ceil(list.total / Math.max(1, pageSize(list.gaps.length, page, list.total)))}
+                  go={setPage}
+                />
               </>
             )}
           </Loadable>

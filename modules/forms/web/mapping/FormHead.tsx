@@ -28,7 +28,12 @@ export function FormHead(props: { page: FormPage; history: History; rename: () =
       }
       actions={
         <>
-          <Button disabled={!props.history.canUndo} loading={props.history.busy} onClick={props.history.undo} aria-keyshortcuts="Control+Z">
+          <Button
+            disabled={!props.history.canUndo}
+            loading={props.history.busy}
+            onClick={props.history.undo}
+            aria-keyshortcuts="Control+Z"
+          >
             {w.undo}
           </Button>
           <Button disabled={!props.history.canRedo} onClick={props.history.redo} aria-keyshortcuts="Control+Shift+Z">

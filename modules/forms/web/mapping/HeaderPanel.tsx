@@ -136,10 +136,16 @@ export function HeaderPanel(props: Deciding) {
       <Alternatives {...props} />
       <ChooseAnother {...props} />
       <div className="panel-rest">
-        <Button disabled={busy || (column.verdict === 'local' && column.state === 'not-filled')} onClick={() => decide({ verdict: 'local' })}>
+        <Button
+          disabled={busy || (column.verdict === 'local' && column.state === 'not-filled')}
+          onClick={() => decide({ verdict: 'local' })}
+        >
           {w.byFiller}
         </Button>
-        <Button disabled={busy || (column.verdict === 'new' && column.state === 'not-filled')} onClick={() => decide({ verdict: 'new' })}>
+        <Button
+          disabled={busy || (column.verdict === 'new' && column.state === 'not-filled')}
+          onClick={() => decide({ verdict: 'new' })}
+        >
           {w.notHeld}
         </Button>
       </div>

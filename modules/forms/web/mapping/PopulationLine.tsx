@@ -17,7 +17,8 @@ function ReadBack(props: { read: PopulationShape; busy: boolean; use: Use }) {
   return (
     <div className="read-back" role="status">
       <p>
-        {w.understood} <strong lang="zh">{read.words}</strong> <span className="num">{formatShare(read.confidence)}</span>
+        {w.understood} <strong lang="zh">{read.words}</strong>{' '}
+        <span className="num">{formatShare(read.confidence)}</span>
       </p>
       {read.filter === '' ? null : (
         <p className="field-note">

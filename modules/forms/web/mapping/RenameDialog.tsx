@@ -42,7 +42,12 @@ export function RenameDialog(props: { form: FormSummary; close: () => void }) {
       </label>
       <label className="native-field">
         <span className="native-label">{w.department}</span>
-        <Input value={department} maxLength={80} onChange={(event) => setDepartment(event.target.value)} onPressEnter={save} />
+        <Input
+          value={department}
+          maxLength={80}
+          onChange={(event) => setDepartment(event.target.value)}
+          onPressEnter={save}
+        />
       </label>
     </Modal>
   )

@@ -45,7 +45,8 @@ export const words = defineWords({
     cell: '单元格',
     more: (from: number, total: number): string => `再显示一些（已显示到第 ${from} 行，共 ${total} 行）`,
     equationsBad: '表上的等式对不上',
-    equation: (text: string, row: number, left: string, right: string): string => `第 ${row} 行：${text}，左边 ${left}，右边 ${right}`,
+    equation: (text: string, row: number, left: string, right: string): string =>
+      `第 ${row} 行：${text}，左边 ${left}，右边 ${right}`,
     equationsGood: (count: number): string => `表上印的 ${count} 处等式都成立`,
     noGaps: '没有缺口，可以直接上报。',
     gapsHelp: '台账里真正缺的只有这些。补上以后再填一次就齐了。',
@@ -114,7 +115,8 @@ export const words = defineWords({
     cell: 'Cell',
     more: (from: number, total: number): string => `Show more (to row ${from} of ${total})`,
     equationsBad: 'Equations printed on the form do not hold',
-    equation: (text: string, row: number, left: string, right: string): string => `Row ${row}: ${text}, left ${left}, right ${right}`,
+    equation: (text: string, row: number, left: string, right: string): string =>
+      `Row ${row}: ${text}, left ${left}, right ${right}`,
     equationsGood: (count: number): string => `All ${count} equations printed on the form hold`,
     noGaps: 'No gaps: it can be returned as it is.',
     gapsHelp: 'This is all the ledger really lacks. Give these, fill again, and it is complete.',

@@ -52,7 +52,8 @@ export const words = defineWords({
     deleted: 'Deleted',
     which: 'Which forms to show',
     emptyTitle: 'Put the blank form a department sent here',
-    emptyHelp: 'Yici reads what each header asks, fills the form from the ledger, and lists the little that is really missing.',
+    emptyHelp:
+      'Yici reads what each header asks, fills the form from the ledger, and lists the little that is really missing.',
     noDeleted: 'No deleted forms',
     noMatch: (words: string): string => `Nothing matches “${words}”`,
     list: 'List',

@@ -1,0 +1,25 @@
+import type { Language } from './words.tsx'
+
+const tag = { zh: 'zh-CN', en: 'en-GB' } as const
+
+/** `2026-11-23` or an ISO time as a day a person reads. */
+export const formatDay = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(tag[language], { year: 'numeric', month: 'short', day: 'numeric' }).format(
+    new Date(iso.length === 10 ? `${iso}T00:00:00` : iso),
+  )
+
+export const formatTime = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(tag[language], { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  )
+
+export const formatCount = (count: number, language: Language): string =>
+  new Intl.NumberFormat(tag[language]).format(count)
+
+export const formatShare = (share: number): string => `${Math.round(share * 100)}%`
+
+/** Today on this machine's calendar, `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}

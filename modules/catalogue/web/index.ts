@@ -1,0 +1,6 @@
+export { CatalogueScreen } from './CatalogueScreen.tsx'
+export { ElementScreen } from './ElementScreen.tsx'
+export { ElementSearch } from './ElementSearch.tsx'
+export { ENTITY_NAMES } from './kinds.ts'
+export { NewElementScreen } from './NewElementScreen.tsx'
+export { useAllElements, useElementName } from './use-catalogue.ts'
