@@ -8,8 +8,8 @@ export const databaseProblems = defineProblems('platform', {
       en: 'The data directory {directory} is in use by another process (pid {pid})',
     },
     nextStep: {
-      zh: '先停止那个进程，或用 --data 指定另一个目录；需要多个进程同时访问时请用 DATABASE_URL 连接 PostgreSQL',
-      en: 'Stop that process, choose another directory with --data, or use PostgreSQL through DATABASE_URL when several processes must share the data',
+      zh: '先停止那个进程，或用 YICI_DATA 指定另一个目录；需要多个进程同时访问时请用 DATABASE_URL 连接 PostgreSQL',
+      en: 'Stop that process, choose another directory with YICI_DATA, or use PostgreSQL through DATABASE_URL when several processes must share the data',
     },
   },
   databaseUnreachable: {
