@@ -18,7 +18,7 @@ export interface RawEntry {
 /** A zip by hand, so that a test can make one that no writer would. `zip64` writes 64-bit sizes and offsets everywhere. */
 export function buildZip(
   entries: readonly RawEntry[],
-  options: { readonly zip64?: boolean; readonly comment?: string } = {},
+  options: { readonly zip64?: boolean; readonly descriptors?: boolean; readonly comment?: string } = {},
 ): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
@@ -29,17 +29,20 @@ export function buildZip(
     const body = entry.raw ? Buffer.from(entry.raw) : method === 0 ? data : deflateRawSync(data)
     const header = {
       method,
-      flags: entry.flags ?? 0x0800,
+      flags: (entry.flags ?? 0x0800) | (options.descriptors === true ? 8 : 0),
       crc: entry.crc32 ?? crc32(data),
       packed: body.length,
       size: entry.declaredSize ?? data.length,
     }
-    const local = localHeader(entry.localName ?? entry.name, header)
-    parts.push(local, body)
+    // A writer to a stream knows sizes and checksum only afterwards: they follow the bytes.
+    const known = options.descriptors === true ? { ...header, crc: 0, packed: 0, size: 0 } : header
+    const local = localHeader(entry.localName ?? entry.name, known)
+    const after = options.descriptors === true ? descriptor(header) : Buffer.alloc(0)
+    parts.push(local, body, after)
     directory.push(
       centralHeader(entry.name, { ...header, offset: entry.headerOffset ?? offset }, options.zip64 === true),
     )
-    offset += local.length + body.length
+    offset += local.length + body.length + after.length
   }
   const central = Buffer.concat(directory)
   return Buffer.concat([...parts, central, ...endRecords(entries.length, central.length, offset, options)])
@@ -51,6 +54,15 @@ interface Header {
   readonly crc: number
   readonly packed: number
   readonly size: number
+}
+
+function descriptor(header: Header): Buffer {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUInt32LE(0x08074b50, 0)
+  bytes.writeUInt32LE(header.crc, 4)
+  bytes.writeUInt32LE(header.packed, 8)
+  bytes.writeUInt32LE(header.size, 12)
+  return bytes
 }
 
 function localHeader(name: string, header: Header): Buffer {

@@ -1,6 +1,8 @@
 import type { OoxmlPackage } from '../package/open-package.ts'
-import { mayName, shiftAnchors, shiftPart, shiftVml } from './shift-part.ts'
-import type { ShiftedSheet } from './shift-part.ts'
+import { mayName, shiftPart } from './shift-part.ts'
+import { shiftAnchors, shiftVml } from './shift-drawing.ts'
+import { listPointingParts } from './pointing-parts.ts'
+import type { ShiftedSheet } from './row-shift.ts'
 import { readSheetOutline } from './sheet-outline.ts'
 import { settleFormulas } from './settle-formulas.ts'
 import { isOfType, readRelationships, readText } from './workbook-parts.ts'
@@ -8,10 +10,6 @@ import type { SheetPart, WorkbookParts } from './workbook-parts.ts'
 
 /** Text of parts that were changed so far, by part name. */
 export type ChangedParts = Map<string, string>
-
-/** Parts anywhere in the package that may point at a sheet by its name. */
-const pointing =
-  /^xl\/(?:charts|chartsheets|drawings|tables|pivotCache|ctrlProps|diagrams|chartEx)\/[^/]+\.xml$|\/(?:chart|drawing|table|pivotCacheDefinition|ctrlProp)[^/]*\.xml$/
 
 /**
  * Every part but the filled sheets that must follow rows inserted into `moved`: formulas of other sheets, names, charts, tables, pivot sources, and the
@@ -40,14 +38,16 @@ export async function followShift(
   )
   const own = (await readRelationships(pack, sheet.part)).filter((one) => !one.isExternal)
   const ownParts = new Set(own.map((one) => one.target))
-  for (const part of pack.parts.keys()) {
-    if (ownParts.has(part) || !pointing.test(part)) continue
+  for (const part of await listPointingParts(pack)) {
+    if (ownParts.has(part)) continue
     await edit(part, (xml) => (mayName(xml, moved.name) ? shiftPart(xml, moved, false) : xml))
   }
   for (const relationship of own) {
-    if (isOfType(relationship, 'vmlDrawing')) await edit(relationship.target, (xml) => shiftVml(xml, moved.shift))
+    if (isOfType(relationship, 'vmlDrawing')) await edit(relationship.target, (xml) => shiftVml(xml, moved))
     else if (isOfType(relationship, 'drawing'))
-      await edit(relationship.target, (xml) => shiftAnchors(shiftPart(xml, moved, false), moved.shift))
+      await edit(relationship.target, (xml) =>
+        shiftAnchors(shiftPart(xml, moved, false, { areLinksHere: true }), moved.shift),
+      )
     else if (
       ['comments', 'threadedComment', 'table', 'ctrlProp', 'pivotTable'].some((type) => isOfType(relationship, type))
     )

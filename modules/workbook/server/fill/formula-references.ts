@@ -47,6 +47,8 @@ const parseCorner = (text: string): Corner => {
   }
 }
 
+const isOnSheet = ({ row, column }: Corner): boolean => row <= LAST_ROW && column <= LAST_COLUMN
+
 const writeCorner = (corner: Corner): string =>
   (corner.column === 0 ? '' : `${corner.isColumnFixed ? '$' : ''}${writeColumn(corner.column)}`) +
   (corner.row === 0 ? '' : `${corner.isRowFixed ? '$' : ''}${corner.row}`)
@@ -92,7 +94,9 @@ function mapReferences(formula: string, change: (reference: Reference) => string
     if (place !== undefined) {
       const [from = '', to] = place.split(':')
       const sheet = groups['sheet'] === undefined ? undefined : readSheetName(groups['sheet'])
-      text = change({ sheet, from: parseCorner(from), to: to === undefined ? undefined : parseCorner(to) })
+      const corners = { from: parseCorner(from), to: to === undefined ? undefined : parseCorner(to) }
+      // `YOY2024` looks like a cell, but lies beyond the last column: it is a name.
+      if (isOnSheet(corners.from) && isOnSheet(corners.to ?? corners.from)) text = change({ sheet, ...corners })
       if (text !== undefined) text = (groups['sheet'] ?? '') + text
     }
     written += formula.slice(at, match.index) + (text ?? match[0])

@@ -12,6 +12,12 @@ export interface Insertion {
 /** The insertions of one sheet, from top to bottom, bodies apart from each other. */
 export type RowShift = readonly Insertion[]
 
+/** What moved, seen from one part. */
+export interface ShiftedSheet {
+  readonly name: string
+  readonly shift: RowShift
+}
+
 /** The row a row becomes. */
 export function shiftRow(shift: RowShift, row: number): number {
   let moved = row

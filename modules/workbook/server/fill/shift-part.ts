@@ -10,14 +10,9 @@ import {
 import type { Tag } from './xml-edit.ts'
 import { parseCellReference, parseRangeReference } from './cell-reference.ts'
 import { shiftFormula } from './formula-references.ts'
-import { growsWithBody, neverGrows, shiftPlaces, shiftReference, shiftRow, shiftRows } from './row-shift.ts'
-import type { RowShift } from './row-shift.ts'
-
-/** What moved, seen from one part. */
-export interface ShiftedSheet {
-  readonly name: string
-  readonly shift: RowShift
-}
+import { shiftSparkline } from './shift-sparkline.ts'
+import { growsWithBody, neverGrows, shiftPlaces, shiftReference, shiftRows } from './row-shift.ts'
+import type { RowShift, ShiftedSheet } from './row-shift.ts'
 
 /** Elements whose text is a formula, in sheets, charts, tables, drawings, control properties and pivot caches. */
 const formulaElements = new Set([
@@ -90,22 +85,25 @@ function findHomeRow(xml: string, tag: Tag, tagText: string): number | undefined
   return own === undefined ? undefined : parseRangeReference(own.trim().split(/\s+/)[0] ?? '')?.top
 }
 
-const rulesWithHome = new Set(['conditionalFormatting', 'dataValidation', 'sparkline'])
+const rulesWithHome = new Set(['conditionalFormatting', 'dataValidation'])
+
+export interface ShiftOptions {
+  readonly isNames?: boolean
+  readonly namesHere?: (index: number) => boolean
+  /** A drawing of the moved sheet: it holds no places, but its links without a sheet name mean that sheet. */
+  readonly areLinksHere?: boolean
+}
 
 /**
  * A part after rows were inserted into `moved`: formulas that point at the sheet, and, when `isHere` (the part belongs to that sheet), the places
  * it holds. Returns the very same string when nothing changes, so that the part can be copied as it is.
  */
-export function shiftPart(
-  xml: string,
-  moved: ShiftedSheet,
-  isHere: boolean,
-  options: { readonly isNames?: boolean; readonly namesHere?: (index: number) => boolean } = {},
-): string {
+export function shiftPart(xml: string, moved: ShiftedSheet, isHere: boolean, options: ShiftOptions = {}): string {
   const edits = collectEdits(xml)
   let home: number | undefined
   let homeEnd = 0
   let isRowBreaks = false
+  let passedOver = 0
   const formula = (raw: string, isOwn: boolean, row: number | undefined): string => {
     const text = decodeEntities(raw)
     const shifted = shiftFormula(text, moved.shift, {
@@ -117,23 +115,31 @@ export function shiftPart(
     return shifted === text ? raw : encodeXml(shifted)
   }
   for (let tag = findTag(xml, 0); tag !== undefined; tag = findTag(xml, tag.end)) {
-    if (tag.kind === 'close') continue
+    if (tag.kind === 'close' || tag.start < passedOver) continue
     const text = xml.slice(tag.start, tag.end)
+    if (isHere && tag.name === 'sparkline' && tag.kind === 'open') {
+      passedOver = findElementEnd(xml, tag)
+      edits.replace(tag.start, passedOver, shiftSparkline(xml.slice(tag.start, passedOver), moved))
+      continue
+    }
     if (tag.start >= homeEnd) home = undefined
     if (isHere && rulesWithHome.has(tag.name) && tag.kind === 'open') {
       home = findHomeRow(xml, tag, text)
       homeEnd = findElementEnd(xml, tag)
     }
     if (tag.name === 'rowBreaks' || tag.name === 'colBreaks') isRowBreaks = tag.name === 'rowBreaks'
-    let changed = changeFormulaAttributes(text, (raw) => formula(raw, false, undefined))
+    let changed = changeFormulaAttributes(text, (raw) =>
+      formula(raw, isHere || options.areLinksHere === true, undefined),
+    )
     if (isHere) changed = changePlaceAttributes(changed, tag.name, moved.shift)
     if (isHere && isRowBreaks && tag.name === 'brk')
       changed = setAttribute(changed, 'id', `${shiftBreak(moved.shift, Number(findAttribute(text, 'id') ?? 0))}`)
-    if (tag.name === 'worksheetSource') changed = changeSource(changed, moved)
+    if (tag.name === 'worksheetSource' || tag.name === 'dataRef') changed = changeSource(changed, moved)
     if (changed !== text) edits.replace(tag.start, tag.end, changed)
     if (tag.kind !== 'open') continue
     const isPlaces = isHere && tag.name === 'sqref'
-    if (!isPlaces && !formulaElements.has(tag.name)) continue
+    // In charts the `sqref` of a series that is filtered out is a formula with its sheet.
+    if (!isPlaces && tag.name !== 'sqref' && !formulaElements.has(tag.name)) continue
     const end = xml.indexOf('<', tag.end)
     if (end < 0) break
     const raw = xml.slice(tag.end, end)
@@ -178,61 +184,6 @@ function changeSource(text: string, moved: ShiftedSheet): string {
   if (sheet === undefined || ref === undefined || decodeEntities(sheet).toLowerCase() !== moved.name.toLowerCase())
     return text
   return setAttribute(text, 'ref', shiftReference(moved.shift, ref, growsWithBody))
-}
-
-const anchors = new Set(['twoCellAnchor', 'oneCellAnchor', 'anchor'])
-
-/** Pictures, shapes and charts move with the cell under their upper left corner; `editAs="absolute"` ones stay where they are. */
-export function shiftAnchors(xml: string, shift: RowShift): string {
-  const edits = collectEdits(xml)
-  for (let tag = findTag(xml, 0); tag !== undefined; tag = findTag(xml, tag.end)) {
-    if (tag.kind !== 'open' || !anchors.has(tag.name)) continue
-    const text = xml.slice(tag.start, tag.end)
-    const end = findElementEnd(xml, tag)
-    const isControl = tag.name === 'anchor'
-    if (isControl ? !/moveWithCells="(?:1|true)"/.test(text) : findAttribute(text, 'editAs') === 'absolute') continue
-    const isStretched = isControl
-      ? /sizeWithCells="(?:1|true)"/.test(text)
-      : (findAttribute(text, 'editAs') ?? 'twoCell') === 'twoCell'
-    let moved = 0
-    let corner = ''
-    for (let inner = findTag(xml, tag.end); inner !== undefined && inner.start < end; inner = findTag(xml, inner.end)) {
-      if (inner.kind !== 'open') continue
-      if (inner.name === 'from' || inner.name === 'to') corner = inner.name
-      else if (inner.name === 'row') {
-        const close = xml.indexOf('<', inner.end)
-        const row = Number(xml.slice(inner.end, close))
-        // Rows of anchors count from 0.
-        if (corner === 'from') moved = shiftRow(shift, row + 1) - row - 1
-        const by = corner === 'from' || !isStretched ? moved : shiftRow(shift, row + 1) - row - 1
-        if (by !== 0) edits.replace(inner.end, close, `${row + by}`)
-        if (corner === 'to') break
-      }
-    }
-  }
-  return edits.apply()
-}
-
-/** Comment boxes (VML): the box moves as a whole with the cell it belongs to. */
-export function shiftVml(xml: string, shift: RowShift): string {
-  return xml.replace(/<((?:\w+:)?)ClientData\b[\s\S]*?<\/\1ClientData>/g, (whole) => {
-    const anchor = /<(?:\w+:)?Anchor>([^<]*)</.exec(whole)?.[1]?.split(',').map(Number)
-    const row = /<(?:\w+:)?Row>\s*(\d+)\s*</.exec(whole)?.[1]
-    const base = row === undefined ? anchor?.[2] : Number(row)
-    const by = base === undefined ? 0 : shiftRow(shift, base + 1) - base - 1
-    if (by === 0) return whole
-    return whole
-      .replace(/(<(?:\w+:)?Row>\s*)(\d+)/, (_, open: string, digits: string) => `${open}${Number(digits) + by}`)
-      .replace(/(<(?:\w+:)?Anchor>)([^<]*)/, (_, open: string, numbers: string) => {
-        const parts = numbers.split(',')
-        return (
-          open +
-          parts
-            .map((part, index) => (index === 2 || index === 6 ? part.replace(/\d+/, (n) => `${Number(n) + by}`) : part))
-            .join(',')
-        )
-      })
-  })
 }
 
 /** True when a part can hold something that moves: a cheap look before it is taken apart. */

@@ -1,7 +1,14 @@
 import { problems } from '../problems.ts'
 import type { OoxmlPackage } from '../package/open-package.ts'
 import { decodeXml } from '../package/decode-text.ts'
-import { decodeEntities, findAttribute, findAttributeByLocalName, findElement, listElements } from './xml-edit.ts'
+import {
+  decodeEntities,
+  encodeXml,
+  findAttribute,
+  findAttributeByLocalName,
+  findElement,
+  listElements,
+} from './xml-edit.ts'
 
 export interface Relationship {
   readonly id: string
@@ -30,8 +37,12 @@ export interface WorkbookParts {
 export async function readText(pack: OoxmlPackage, part: string): Promise<string> {
   let text = ''
   for await (const piece of decodeXml([await pack.readPart(part)], part)) text += piece
-  return text.replace(/^(<\?xml[^>]*\bencoding\s*=\s*["'])(?!utf-?8)[^"']*/i, '$1UTF-8')
+  return withoutData(text).replace(/^(<\?xml[^>]*\bencoding\s*=\s*["'])(?!utf-?8)[^"']*/i, '$1UTF-8')
 }
+
+/** CDATA says the same as escaped text, and is then seen by all that looks for texts and formulas. */
+const withoutData = (xml: string): string =>
+  xml.includes('<![CDATA[') ? xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) => encodeXml(data)) : xml
 
 /** Name of the part that holds the relationships of a part. */
 export function findRelsName(part: string): string {
