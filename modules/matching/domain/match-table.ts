@@ -12,6 +12,9 @@ import type { Knowledge } from './knowledge.ts'
 import { weighConfirmations } from './weigh-confirmations.ts'
 
 const alternativeLimit = 5
+// The chance of an aggregate is that of its reading, less that of a like-named element: with every word of the header read
+// (0.9), one in five left to an element is doubt about the name and not about what is counted.
+const countedFrom = 0.8
 const round = (x: number): number => Math.round(Math.min(0.999, Math.max(0, x)) * 1000) / 1000
 
 function listAlternatives(judgement: Judgement, chances: Chances, chosen: Verdict, chosenId: string | undefined): Alternative[] {
@@ -66,7 +69,7 @@ function matchHeader(judged: Judgement, context: HeaderContext, knowledge: Knowl
     cell: context.cell, path: context.path, verdict,
     ...(isElement ? { element: best.id } : {}), ...(role === undefined ? {} : { role }), ...(counted ? { aggregate: reading.aggregate } : {}),
     confidence: round(counted ? Math.min(confidence, reading.confidence) : confidence),
-    automatic: automatic || (counted && confidence >= 0.9 && reading.confidence >= 0.9),
+    automatic: automatic || (counted && confidence >= countedFrom && reading.confidence >= 0.9),
     reason: describeReason({ verdict, view, candidate: best, recollection: judgement.rows.findings.recollection, role, reading: reading?.reason, learned: learned?.words, fits }),
     alternatives: listAlternatives(judgement, chances, verdict, best?.id),
   }

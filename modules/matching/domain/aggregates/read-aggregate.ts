@@ -145,9 +145,13 @@ function chooseParts(segments: readonly Segment[], outer: Dimensions, context: H
   return { measure, entity, ...(measure.per === undefined ? {} : { field: measure.per }) }
 }
 
+/** Hundredths, so that sums of tenths compare as written. */
 function confidenceOf(segments: readonly Segment[], words: readonly string[], measure: MeasureReading): number {
-  const understood = segments.some(({ concepts }) => concepts.length > 0)
-  return (words.length > 0 ? 0.6 : 0.95) - (measure.weak ? 0.05 : 0) - (understood ? 0 : 0.1)
+  // 当月新增 is a group like any other; 总户数 says what it counts and nothing is left over.
+  const understood =
+    segments.some(({ concepts, flow }) => concepts.length > 0 || flow !== undefined) ||
+    (measure.measure === 'count' && !measure.weak && words.length === 0 && segments.at(-1)?.residual === '')
+  return ((words.length > 0 ? 60 : 95) - (measure.weak ? 5 : 0) - (understood ? 0 : 10)) / 100
 }
 
 const MEASURE_WORDS = { count: '计数', sum: '求和', avg: '平均', avg_per: '平均每单位', ratio: '占比' } as const
