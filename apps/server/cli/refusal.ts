@@ -32,11 +32,10 @@ const FILE_PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en:
 }
 
 function fileProblemOf(error: unknown): string | undefined {
-  const { code, path } = error as { code?: unknown; path?: unknown }
-  const known = typeof code === 'string' && typeof path === 'string' ? FILE_PROBLEMS[code] : undefined
-  return known === undefined
-    ? undefined
-    : `不能完成：${known.zh}：${String(path)}\nRefused: ${known.en}: ${String(path)}\n下一步 Next: ${known.next}\n`
+  const { code, path = '' } = error as { code?: unknown; path?: string }
+  const known = typeof code === 'string' ? FILE_PROBLEMS[code] : undefined
+  if (known === undefined) return undefined
+  return `不能完成：${known.zh} ${path}\nRefused: ${known.en} ${path}\n下一步 Next: ${known.next}\n`
 }
 
 /** Says on standard error what is wrong and what to do next; standard output stays for results. Answers the exit code. */
