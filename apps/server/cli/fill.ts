@@ -99,7 +99,9 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
   }
 }
 
+/** Of nobody: no rows need to be told. */
 const both = (...listeners: readonly FillListener[]): FillListener => ({
+  mostRows: listeners.some((one) => one.mostRows === undefined) ? undefined : Math.max(0, ...listeners.map((one) => one.mostRows ?? 0)),
   row: (record) => listeners.forEach((one) => one.row(record)),
   cell: (record) => listeners.forEach((one) => one.cell(record)),
 })

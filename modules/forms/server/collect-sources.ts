@@ -17,6 +17,7 @@ export function collectSources(onRow: (rows: number) => void = () => undefined):
   const columns = new Map<number, readonly FillColumn[]>()
   let heard = 0
   return {
+    mostRows: MOST_EXPLAINED_ROWS,
     rows,
     cells,
     columns: () => [...columns.values()].flat(),

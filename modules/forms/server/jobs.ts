@@ -41,6 +41,8 @@ async function fillOne(parts: ServerParts, actor: Actor, fillId: string): Promis
     const form = await getForm(ctx, fill.form_id)
     const mapping = await getMapping(ctx, fill.form_id, fill.version)
     const area = await getArea(tx, fill.area_code)
+    // A long list is not told row by row: it is under way all the same.
+    underWay.set(fillId, 0)
     const sources = collectSources((rows) => underWay.set(fillId, rows))
     const written = await fillToBytes(
       ctx,

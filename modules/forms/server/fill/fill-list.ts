@@ -4,6 +4,7 @@ import type { FillValue, ListFill, SheetGrid } from '#modules/workbook/contract.
 import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
 import { valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
+import { copyList } from './copy-list.ts'
 import { count, statusOf, type Filling } from './filling.ts'
 
 export interface WhoIsAsked {
@@ -127,6 +128,7 @@ export async function fillList(
   const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length }
   filling.tally.rows += list.count
   const grouped = plan.table.mergedDownColumns
+  const copyText = await copyList(filling, plan, { list, wanted, grid })
   return {
     firstRow: plan.firstRow,
     lastRow: plan.lastRow,
@@ -134,6 +136,7 @@ export async function fillList(
     columns: [...(plan.numberColumn === undefined ? [] : [plan.numberColumn]), ...plan.columns.map((one) => one.column)],
     count: list.count,
     rows: rowsOf(writer, asked.length),
+    ...(copyText === undefined ? {} : { copyText }),
     ...(grouped.length === 0 || who.entity !== 'person'
       ? {}
       : { groups: { columns: grouped, sizes: await householdSizes(filling, question) } }),

@@ -39,6 +39,8 @@ export interface CellRecord {
 
 /** Takes what is written, as it is written: the store, the explanation file, the 来源 sheet. */
 export interface FillListener {
+  /** It need not hear of the rows of a list longer than this; undefined: of every row. */
+  readonly mostRows?: number | undefined
   row(record: RowRecord): void
   cell(record: CellRecord): void
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { areaRange } from '#modules/organisations/server/index.ts'
-import type { DataElement, DataType, Filter } from '#modules/catalogue/contract.ts'
+import type { DataType, Filter } from '#modules/catalogue/contract.ts'
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
-import { addDays, type PlainDate } from '#platform/time.ts'
 import type { LedgerEntity } from '../../domain/entity-shape.ts'
 import { quoteText } from '../../domain/sql-text.ts'
 import { problems } from '../problems.ts'
@@ -10,6 +9,8 @@ import type { Writing } from '../store/write-facts.ts'
 import { compileElement, findCode, runsOn, type Compilation, type Compiled } from './compile-element.ts'
 import { compileFilter, fromEntity, inArea } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
+import { flags, sources, written } from './list-columns.ts'
+import { copyStatement, countGaps, type CopyCell, type GapCount, type LongList } from './long-list.ts'
 import { Joins } from './relations.ts'
 
 export type Reading = Pick<Writing, 'tx' | 'actor'>
@@ -47,91 +48,10 @@ export interface List {
   readonly sources: readonly string[]
   /** COPY text; see read-rows.ts for what the columns are. */
   stream(): AsyncIterable<Uint8Array>
-}
-
-const SHANGHAI = "at time zone 'Asia/Shanghai'"
-
-/** The value as a form would say it: names for codes, 是/否, a date only as far as it is known. */
-function written(c: Compilation, compiled: Compiled): string {
-  const { element, sql: value, row, stored } = compiled
-  switch (element.type) {
-    case 'code': {
-      const domain = c.catalogue.valueDomains.get(element.valueDomain ?? '')
-      if (domain === undefined) return value
-      return `${quoteText(JSON.stringify(Object.fromEntries(domain.values.map((each) => [each.code, each.nameZh]))))}::jsonb ->> ${value}`
-    }
-    case 'boolean':
-      return `case ${value} when true then '是' when false then '否' end`
-    case 'date': {
-      if (row === undefined || stored === undefined) return value
-      const known = `${row}.date_precision->>${quoteText(stored.id)}`
-      return `case when ${row}.date_precision is null then ${value}::text else case ${known} when 'month' then to_char(${value}, 'YYYY-MM') when 'year' then to_char(${value}, 'YYYY') else ${value}::text end end`
-    }
-    case 'datetime':
-      return `to_char(${value} ${SHANGHAI}, 'YYYY-MM-DD HH24:MI')`
-    case 'string':
-    case 'text':
-    case 'integer':
-    case 'decimal':
-    case 'money':
-    case 'year':
-    case 'phone':
-    case 'address':
-    case 'id_number':
-    case 'credit_code':
-    case 'area_code':
-    case 'attachment':
-      return value
-  }
-}
-
-const cutoff = (asOf: string, stored: DataElement): string | undefined =>
-  stored.freshnessDays === null ? undefined : addDays(asOf as PlainDate, -stored.freshnessDays)
-
-/** One letter: m(issing), c(onflict), s(tale), o(k). */
-function letter(asOf: string, compiled: Compiled | undefined): string {
-  if (compiled === undefined) return "'m'"
-  const { row, stored, sql: value } = compiled
-  const cases = [`when ${value} is null then 'm'`]
-  if (row !== undefined && stored !== undefined) {
-    cases.push(`when ${row}.open_conflicts @> array[${quoteText(stored.id)}] then 'c'`)
-    const oldest = cutoff(asOf, stored)
-    if (oldest !== undefined)
-      cases.push(
-        `when coalesce(${row}.provenance->${quoteText(stored.id)}->>2, ${row}.confirmed_on::text) < ${quoteText(oldest)} then 's'`,
-      )
-  }
-  return `case ${cases.join(' ')} else 'o' end`
-}
-
-/** Rows where nothing is stale, contradicted or of several sources need no letters: a missing value is seen by itself. */
-function flags(asOf: string, columns: readonly (Compiled | undefined)[]): string {
-  const cutoffs = new Map<string, string | undefined>()
-  for (const column of columns) {
-    if (column?.row === undefined || column.stored === undefined) continue
-    const mine = cutoff(asOf, column.stored)
-    const before = cutoffs.get(column.row)
-    cutoffs.set(column.row, mine === undefined ? before : before === undefined || mine > before ? mine : before)
-  }
-  const plain = [...cutoffs].map(([row, oldest]) => {
-    const fresh = oldest === undefined ? '' : ` and ${row}.confirmed_on >= date ${quoteText(oldest)}`
-    const isPlain = `${row}.provenance is null and ${row}.open_conflicts is null${fresh}`
-    return row === 't' ? isPlain : `(${row}.id is null or (${isPlain}))`
-  })
-  const letters = columns.map((column) => letter(asOf, column)).join(' || ')
-  return plain.length === 0 ? "''" : `case when not (${plain.join(' and ')}) then ${letters} else '' end`
-}
-
-/** `12|7#3:15,4:16`: change of each source row, then of the columns that differ from their row. */
-function sources(rows: readonly string[], columns: readonly (Compiled | undefined)[]): string {
-  const bases = rows.map((row) => `coalesce(${row}.change_no::text, '')`).join(" || '|' || ")
-  const own = columns.flatMap((column, at) =>
-    column?.row === undefined || column.stored === undefined ? [] : [{ row: column.row, id: column.stored.id, at }],
-  )
-  const differing = own.map(({ row, id, at }) => `',${at}:' || (${row}.provenance->${quoteText(id)}->>0)`)
-  const used = [...new Set(own.map((each) => each.row))]
-  if (used.length === 0) return bases
-  return `${bases} || case when num_nonnulls(${used.map((row) => `${row}.provenance`).join(', ')}) > 0 then '#' || concat(${differing.join(', ')}) else '' end`
+  /** COPY text of these fields alone (see copyStatement), for a list too long to be explained row by row. */
+  copyCells(cells: readonly CopyCell[], options: { readonly numbered: boolean }): AsyncIterable<Uint8Array>
+  /** One per column asked; takes a scan of its own. */
+  countGaps(): Promise<readonly GapCount[]>
 }
 
 function programmeOf(c: Pick<Compilation, 'catalogue'>, filter: Filter): string | undefined {
@@ -196,6 +116,7 @@ order by ${orderBy}`
   const count = counted.rows[0]?.n ?? 0
   // Sorted on disk with the default 4 MB, a long list takes twice the time.
   if (count > 5_000) await sql`select set_config('work_mem', '128MB', true)`.execute(ctx.tx.kysely)
+  const long: LongList = { c, compiled, tail, orderBy }
   return {
     sql: statement,
     count,
@@ -212,5 +133,7 @@ order by ${orderBy}`
     ),
     sources: joins.rowAliases,
     stream: () => ctx.tx.copyOut(statement),
+    copyCells: (fields, { numbered }) => ctx.tx.copyOut(copyStatement(long, fields, numbered)),
+    countGaps: () => countGaps(ctx.tx, long, count),
   }
 }

@@ -31,20 +31,25 @@ function readField(field: CopyTextField, bytes: Uint8Array, from: number, to: nu
           ? { kind: 'blank' }
           : { kind: 'text', text }
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}/.test(text) && !text.endsWith('BC')
-        ? {
-            kind: 'date',
-            date: text.slice(0, 10),
-            precision: field.precision,
-            ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
-          }
-        : { kind: 'text', text }
+      return readDate(text, field)
     case 'boolean':
       return {
         kind: 'boolean',
         value: text === 't',
         ...(field.wording === undefined ? {} : { wording: field.wording }),
       }
+  }
+}
+
+/** `YYYY-MM` and `YYYY` are dates known no nearer than that. */
+function readDate(text: string, field: Extract<CopyTextField, { kind: 'date' }>): FillValue {
+  const isDay = /^\d{4}-\d{2}-\d{2}/.test(text) && !text.endsWith('BC')
+  if (!isDay && !/^\d{4}(?:-\d{2})?$/.test(text)) return { kind: 'text', text }
+  return {
+    kind: 'date',
+    date: isDay ? text.slice(0, 10) : `${text}-01-01`.slice(0, 10),
+    precision: isDay ? field.precision : text.length === 7 ? 'month' : 'year',
+    ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
   }
 }
 
@@ -98,7 +103,26 @@ function chooseWriter(pattern: RowPattern, slot: Slot, field: CopyTextField): Fi
   }
   if (field.kind === 'text') return text
   if (field.kind === 'number') return slot.target.format.kind === 'text' ? general : number
-  return field.kind === 'date' ? chooseDateWriter(general, field, slot, pattern) : general
+  if (field.kind === 'boolean') return chooseBooleanWriter(field, slot, pattern)
+  // Where the cell is no date, the day is written as the database sent it.
+  if (slot.target.format.kind !== 'date' && field.precision === 'day' && field.pattern === undefined) return dayAsText(text, general)
+  return chooseDateWriter(general, field, slot, pattern)
+}
+
+const dayAsText = (text: FieldWriter, general: FieldWriter): FieldWriter => (output, bytes, from, to) =>
+  (to - from === 10 ? text : general)(output, bytes, from, to)
+
+const TRUE = 116
+
+/** There are two forms: each is decided once. */
+function chooseBooleanWriter(field: Extract<CopyTextField, { kind: 'boolean' }>, slot: Slot, pattern: RowPattern): FieldWriter {
+  const wording = field.wording === undefined ? {} : { wording: field.wording }
+  const [no, yes] = [false, true].map((value) => decideWrittenForm({ kind: 'boolean', value, ...wording }, slot.target))
+  return (output, bytes, from) => {
+    const form = bytes[from] === TRUE ? yes : no
+    putValueCell(pattern, slot, output, form)
+    return form !== undefined
+  }
 }
 
 const digitAt = (bytes: Uint8Array, at: number): number => (bytes[at] as number) - 48

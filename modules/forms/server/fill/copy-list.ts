@@ -1,0 +1,106 @@
+import type { CopyCell, GapCount, List } from '#modules/ledger/server/index.ts'
+import type { CopyTextField, CopyTextRows, SheetGrid } from '#modules/workbook/contract.ts'
+import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
+import { unitFactor, valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
+import { count, type Filling } from './filling.ts'
+
+/** Shorter lists are read row by row: nothing is gained there, and each cell's source is at hand. */
+const FEWEST_COPIED = 2000
+
+interface Copied {
+  readonly cell: CopyCell
+  readonly field: CopyTextField
+}
+
+/** Each name of the column's value domain (or 是, 否) in the form's own words. */
+function wordingOf(names: readonly string[], wanted: Wanted): ReadonlyMap<string, string> {
+  return new Map(
+    names.map((name) => {
+      const value = valueOfCell(name, wanted)
+      return [name, value.kind === 'text' ? value.text : name]
+    }),
+  )
+}
+
+/** How a column leaves the database ready for its cells; undefined when only a look at each value can tell. */
+function copiedAs(filling: Filling, planned: PlannedColumn, wanted: Wanted, column: number): Copied | undefined {
+  const worded = wanted.checkboxText !== undefined || wanted.dropDown !== undefined
+  const text: Copied = { cell: { column }, field: { kind: 'text' } }
+  switch (wanted.type) {
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'year':
+      return { cell: { column, factor: unitFactor(wanted.unit, wanted.formUnit) }, field: { kind: 'number' } }
+    case 'date':
+      return { cell: { column }, field: { kind: 'date', precision: 'day' } }
+    case 'boolean':
+      return wanted.checkboxText === undefined
+        ? { cell: { column }, field: { kind: 'boolean' } }
+        : { cell: { column, wording: wordingOf(['是', '否'], wanted) }, field: { kind: 'text' } }
+    case 'code': {
+      const domain = filling.catalogue.valueDomains.get(filling.catalogue.elements.get(planned.element)?.valueDomain ?? '')
+      if (!worded) return text
+      return domain === undefined ? undefined : { cell: { column, wording: wordingOf(domain.values.map((value) => value.nameZh), wanted) }, field: { kind: 'text' } }
+    }
+    case 'string':
+    case 'text':
+      return worded ? undefined : text
+    case 'datetime':
+    case 'phone':
+    case 'address':
+    case 'id_number':
+    case 'credit_code':
+    case 'area_code':
+    case 'attachment':
+      return text
+  }
+}
+
+function countColumns(filling: Filling, plan: ListPlan, rows: number, gaps: readonly GapCount[]): void {
+  plan.columns.forEach(({ element }, at) => {
+    const { missing, stale, conflict } = gaps[at] ?? { missing: 0, stale: 0, conflict: 0 }
+    const nameZh = filling.catalogue.elements.get(element)?.nameZh ?? element
+    const kinds = { ok: rows - missing - stale - conflict, missing, stale, conflict }
+    for (const kind of ['ok', 'missing', 'stale', 'conflict'] as const)
+      if (kinds[kind] > 0) count(filling.tally, element, nameZh, kind, kinds[kind])
+  })
+}
+
+function sayUnexplained(filling: Filling, grid: SheetGrid, rows: number): void {
+  const most = filling.listener.mostRows ?? 0
+  if (most === 0) return
+  filling.tally.notices.push({
+    code: 'forms/list-not-explained',
+    zh: `“${grid.name}”有 ${rows} 行；超过 ${most} 行的名单不逐格保存来源，缺口只给数目。需要逐格来源时，请按乡镇或村分开填，或用 yici fill --explain。`,
+    en: `“${grid.name}” has ${rows} rows; beyond ${most} rows the source of each cell is not kept and gaps are counted only. Fill by township or village, or use yici fill --explain.`,
+  })
+}
+
+/**
+ * A long list that nobody needs to hear row by row goes from the database's bytes to the sheet's: about three times as fast.
+ * Undefined when the list must be read row by row. Gaps are counted in the database, so that the summary is as complete.
+ */
+export async function copyList(
+  filling: Filling,
+  plan: ListPlan,
+  { list, wanted, grid }: { readonly list: List; readonly wanted: readonly Wanted[]; readonly grid: SheetGrid },
+): Promise<CopyTextRows | undefined> {
+  const { mostRows } = filling.listener
+  if (mostRows === undefined || list.count <= Math.max(mostRows, FEWEST_COPIED)) return undefined
+  const copied: Copied[] = []
+  for (const [at, planned] of plan.columns.entries()) {
+    const asked = wanted[at]
+    const one = asked === undefined ? undefined : copiedAs(filling, planned, asked, at)
+    if (one === undefined) return undefined
+    copied.push(one)
+  }
+  countColumns(filling, plan, list.count, await list.countGaps())
+  sayUnexplained(filling, grid, list.count)
+  const numbered = plan.numberColumn !== undefined
+  const fields = copied.map((one) => one.field)
+  return {
+    chunks: list.copyCells(copied.map((one) => one.cell), { numbered }),
+    fields: numbered ? [{ kind: 'number' }, ...fields] : fields,
+  }
+}
