@@ -10,14 +10,10 @@ export function errorIn(value: CellValue | undefined): string | undefined {
 
 const TOTALS = /^(合计|总计|小计|共计|合\s*计|总\s*计|小\s*计)[:：]?$/
 
-/** A row of totals: its first text says so and none of the columns that name the subject is filled. */
-export function isTotalRow(cells: readonly CellValue[], keyColumns: readonly number[]): boolean {
+/** A row of totals: its first text says so. */
+export function isTotalRow(cells: readonly CellValue[]): boolean {
   const first = cells.find((cell) => cell !== null && cell !== '')
-  if (typeof first !== 'string' || !TOTALS.test(first.trim())) return false
-  return keyColumns.every((column) => {
-    const cell = cells[column - 1]
-    return cell === null || cell === undefined || cell === '' || cell === first
-  })
+  return typeof first === 'string' && TOTALS.test(first.trim())
 }
 
 /** The row under a header that numbers its columns: 甲 乙 1 2 3. */

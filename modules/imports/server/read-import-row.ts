@@ -28,10 +28,9 @@ export function rowReader(batch: Pick<BatchRow, 'columns' | 'header_bottom' | 'a
   const { facts, area } = takenColumns(batch.columns)
   const mapped = [...facts.map(({ column }) => column), ...Object.values(area)]
   const areaColumn = area.village ?? area.township ?? area.code ?? mapped[0] ?? 1
-  const keyColumns = facts.map(({ column }) => column).slice(0, 2)
   return {
     isData: ({ number, cells }) =>
-      !isTotalRow(cells, keyColumns) && !(number <= batch.header_bottom + 2 && isNumberedRow(cells)),
+      !isTotalRow(cells) && !(number <= batch.header_bottom + 2 && isNumberedRow(cells)),
     read({ number, cells }) {
       const reasons: CellReason[] = []
       let isBlank = true

@@ -85,33 +85,25 @@ export async function* readFilePieces(
 
 export type NewRefusedRow = Pick<RefusedRowRow, 'row_no' | 'cells' | 'reasons'>
 
-const escapeCopy = (text: string): string =>
-  text.replace(/[\\\t\n\r]/g, (mark) =>
-    mark === '\\' ? '\\\\' : mark === '\t' ? '\\t' : mark === '\n' ? '\\n' : '\\r',
-  )
-
 /** XML and JSON may hold what jsonb cannot: the character 0 and halves of pairs. */
 const jsonText = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'string' ? each.replaceAll('\0', '').toWellFormed() : each,
   )
 
+const ROWS_A_STATEMENT = 500
+
 export async function saveRefusedRows(
   tx: Transaction,
   batch: Pick<BatchRow, 'county_code' | 'id' | 'area_code'>,
   rows: readonly NewRefusedRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const encoder = new TextEncoder()
-  await tx.copyIn(
-    'imports.refused_row (county_code, batch_id, row_no, area_code, cells, reasons)',
-    (function* () {
-      for (const { row_no, cells, reasons } of rows)
-        yield encoder.encode(
-          `${batch.county_code}\t${batch.id}\t${row_no}\t${batch.area_code}\t${escapeCopy(jsonText(cells))}\t${escapeCopy(jsonText(reasons))}\n`,
-        )
-    })(),
-  )
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    const some = jsonText(rows.slice(at, at + ROWS_A_STATEMENT))
+    await sql`insert into imports.refused_row (county_code, batch_id, row_no, area_code, cells, reasons)
+      select ${batch.county_code}, ${batch.id}, r.row_no, ${batch.area_code}, r.cells, r.reasons
+      from jsonb_to_recordset(${some}::jsonb) as r (row_no integer, cells jsonb, reasons jsonb)`.execute(tx.kysely)
+  }
 }
 
 /** In the order of the file, a few hundred at a time. */

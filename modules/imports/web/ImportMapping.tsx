@@ -110,7 +110,7 @@ function Columns({ batch, mapping }: { batch: ImportBatch; mapping: Mapping }) {
   return (
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-scroll" role="region" aria-label={w.column} tabIndex={0}>
+    <section className="table-scroll" aria-label={w.column} tabIndex={0}>
       <table className="plain-table import-table">
         <thead>
           <tr>
@@ -132,7 +132,7 @@ function Columns({ batch, mapping }: { batch: ImportBatch; mapping: Mapping }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -157,9 +157,9 @@ export function ImportMapping({ batch }: { batch: ImportBatch }) {
       <Columns batch={batch} mapping={mapping} />
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
       <div className="import-start">
-        <p className="num" role="status">
+        <output className="num">
           {taken === 0 ? w.nothingTaken : w.taken(taken, batch.columns.length)}
-        </p>
+        </output>
         <Button type="primary" size="large" disabled={!ready} loading={run.isPending} onClick={start}>
           {w.run}
         </Button>

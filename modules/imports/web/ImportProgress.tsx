@@ -98,9 +98,9 @@ export function ImportProgress({ batch }: { batch: ImportBatch }) {
   const canResume = batch.state === 'failed' || batch.state === 'cancelled'
   return (
     <>
-      <p role="status">
+      <output>
         <span className={`chip import-${batch.state}`}>{w.state[batch.state]}</span>
-      </p>
+      </output>
       {underWay ? <UnderWay batch={batch} /> : null}
       {batch.problem === null ? null : <ProblemNotice problem={batch.problem} />}
       <Counts batch={batch} />
