@@ -54,7 +54,9 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** An invented ID number: the prefix does not exist. */
 function idNumber(n: number): string {
   const body = `5199${String(Math.floor(n / 336_000) % 100).padStart(2, '0')}${1930 + (n % 90)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 12) % 28)).padStart(2, '0')}${String(Math.floor(n / 336) % 1000).padStart(3, '0')}`
-  return body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+  return (
+    body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+  )
 }
 
 function cells(n: number): (string | number)[] {
@@ -96,7 +98,12 @@ async function makeFile(path: string): Promise<void> {
     format === 'csv'
       ? Readable.from(lines())
       : Readable.from(
-          writeRows({ sheet: '人员', header: [header.map((value) => ({ value, look: 'header' as const }))], merges: [], rows: written() }),
+          writeRows({
+            sheet: '人员',
+            header: [header.map((value) => ({ value, look: 'header' as const }))],
+            merges: [],
+            rows: written(),
+          }),
         )
   await pipeline(bytes, createWriteStream(path))
 }

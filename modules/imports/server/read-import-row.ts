@@ -29,8 +29,7 @@ export function rowReader(batch: Pick<BatchRow, 'columns' | 'header_bottom' | 'a
   const mapped = [...facts.map(({ column }) => column), ...Object.values(area)]
   const areaColumn = area.village ?? area.township ?? area.code ?? mapped[0] ?? 1
   return {
-    isData: ({ number, cells }) =>
-      !isTotalRow(cells) && !(number <= batch.header_bottom + 2 && isNumberedRow(cells)),
+    isData: ({ number, cells }) => !isTotalRow(cells) && !(number <= batch.header_bottom + 2 && isNumberedRow(cells)),
     read({ number, cells }) {
       const reasons: CellReason[] = []
       let isBlank = true

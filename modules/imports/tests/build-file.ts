@@ -6,7 +6,9 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** An invented ID number: the prefix 519900 does not exist, the check digit is right. */
 export function inventedId(birth: string, order: number): string {
   const body = `519900${birth}${String(order).padStart(3, '0')}`
-  return body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+  return (
+    body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+  )
 }
 
 /** An .xlsx of one sheet with these rows. */
@@ -22,7 +24,11 @@ export async function xlsxOf(rows: readonly (readonly CellValue[])[], sheet = 'è
 export const csvOf = (rows: readonly (readonly CellValue[])[]): string =>
   rows.map((row) => row.map((cell) => (cell === null ? '' : `${cell}`)).join(',')).join('\r\n')
 
-export function uploadOf(bytes: Uint8Array | string, name: string, fields: Readonly<Record<string, string>> = {}): FormData {
+export function uploadOf(
+  bytes: Uint8Array | string,
+  name: string,
+  fields: Readonly<Record<string, string>> = {},
+): FormData {
   const form = new FormData()
   form.set('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
   for (const [key, value] of Object.entries(fields)) form.set(key, value)

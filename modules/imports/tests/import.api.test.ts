@@ -14,7 +14,12 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function upload(bytes: Uint8Array | string, name: string, fields: Record<string, string> = {}, client = clerk): Promise<ImportBatch> {
+async function upload(
+  bytes: Uint8Array | string,
+  name: string,
+  fields: Record<string, string> = {},
+  client = clerk,
+): Promise<ImportBatch> {
   const answer = await client.post('/imports', uploadOf(bytes, name, fields))
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
   return answer.body as ImportBatch
@@ -76,7 +81,11 @@ function gbk(text: string): Uint8Array {
   const codes = new Map<string, readonly number[]>()
   for (let high = 0x81; high <= 0xfe; high += 1)
     for (let low = 0x40; low <= 0xfe; low += 1) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
-  return Uint8Array.from([...text].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : [...(codes.get(letter) ?? [63])])))
+  return Uint8Array.from(
+    [...text].flatMap((letter) =>
+      letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : [...(codes.get(letter) ?? [63])],
+    ),
+  )
 }
 
 test('bad rows come back with the reason beside the cell, and the mended file goes in', async () => {
@@ -103,14 +112,30 @@ test('bad rows come back with the reason beside the cell, and the mended file go
   expect(names.filter((name) => name !== '退回原因')).toEqual(HEADER)
   const idAt = names.indexOf('身份证号码')
   expect(names[idAt + 1]).toBe('退回原因')
-  expect(refused.map((row) => row.cells[idAt])).toEqual([wrongId, 5.199e17, inventedId('19600606', 5), null, good[0]?.[2]])
+  expect(refused.map((row) => row.cells[idAt])).toEqual([
+    wrongId,
+    5.199e17,
+    inventedId('19600606', 5),
+    null,
+    good[0]?.[2],
+  ])
   expect(refused[0]?.cells[idAt + 1]).toMatch(/校验/)
   expect(refused[0]?.cells[names.indexOf('备注')]).toBe('保留')
   expect(refused[1]?.cells[idAt + 1]).toMatch(/Excel/)
   expect(refused[2]?.cells[names.indexOf('联系电话') + 1]).toMatch(/公式出错/)
   expect(JSON.stringify(refused[4]?.cells)).toContain('与第 2 行重复')
 
-  const mended = refused.slice(0, 3).map((row, at) => names.map((_, column) => (column === idAt ? inventedId('19700101', 11 + at * 2) : column === names.indexOf('联系电话') ? '13700000000' : (row.cells[column] ?? null))))
+  const mended = refused
+    .slice(0, 3)
+    .map((row, at) =>
+      names.map((_, column) =>
+        column === idAt
+          ? inventedId('19700101', 11 + at * 2)
+          : column === names.indexOf('联系电话')
+            ? '13700000000'
+            : (row.cells[column] ?? null),
+      ),
+    )
   const back = await upload(await xlsxOf([names, ...mended]), '退回-含错.xlsx', { source: '公安局' })
   expect(back.columns.map((column) => column.path.at(-1))).toEqual(HEADER)
   expect(await run(back.id)).toMatchObject({ state: 'done', inserted: 3, refused: 0 })
@@ -121,7 +146,9 @@ test('rows go to the village they name, and rows of other places are refused', a
     const answer = await sql<{ name: string; town: string; code: string; town_code: string }>`
       select v.name, t.name as town, v.code, t.code as town_code from organisations.area v
       join organisations.area t on t.code = v.parent_code and t.valid_to is null
-      where v.level = 'village' and v.valid_to is null and v.code like '511123%' order by v.code desc limit 1`.execute(tx.kysely)
+      where v.level = 'village' and v.valid_to is null and v.code like '511123%' order by v.code desc limit 1`.execute(
+      tx.kysely,
+    )
     return answer.rows[0] ?? { name: '', town: '', code: '', town_code: '' }
   })
   const header = ['乡镇', '行政村', '姓名', '身份证号码']
@@ -134,11 +161,16 @@ test('rows go to the village they name, and rows of other places are refused', a
   const mapped = await clerk.put(`/imports/${batch.id}/mapping`, {
     entity: 'person',
     source: '公安局',
-    columns: ['region_town', 'region_village', 'person_name', 'person_id_number'].map((element, at) => ({ column: at + 1, element })),
+    columns: ['region_town', 'region_village', 'person_name', 'person_id_number'].map((element, at) => ({
+      column: at + 1,
+      element,
+    })),
   })
   expect(mapped.status).toBe(200)
   expect(await run(batch.id)).toMatchObject({ inserted: 1, refused: 1 })
-  const areas = await app.system((tx) => sql<{ area_code: string }>`select area_code from ledger.person where person_name = '赵甲'`.execute(tx.kysely))
+  const areas = await app.system((tx) =>
+    sql<{ area_code: string }>`select area_code from ledger.person where person_name = '赵甲'`.execute(tx.kysely),
+  )
   expect(areas.rows).toEqual([{ area_code: village.code }])
 
   const mine = await upload(file, '分村.xlsx', { entity: 'person', source: '村自采' }, app.as('village-worker'))
@@ -150,13 +182,28 @@ test('a mapping that loses or doubles something is refused before anything is in
   const batch = await upload(await xlsxOf([HEADER, ...people(2, 5000)]), '对照.xlsx')
   const map = (columns: readonly { column: number; element: string | null }[], entity = 'person') =>
     clerk.put(`/imports/${batch.id}/mapping`, { entity, source: '公安局', columns })
-  const code = async (answer: Promise<{ body: { type?: string; code?: string } }>): Promise<string> => JSON.stringify((await answer).body)
-  expect(await code(map([{ column: 2, element: 'person_name' }, { column: 3, element: 'person_name' }]))).toContain('imports/element-twice')
+  const code = async (answer: Promise<{ body: { type?: string; code?: string } }>): Promise<string> =>
+    JSON.stringify((await answer).body)
+  expect(
+    await code(
+      map([
+        { column: 2, element: 'person_name' },
+        { column: 3, element: 'person_name' },
+      ]),
+    ),
+  ).toContain('imports/element-twice')
   expect(await code(map([{ column: 99, element: 'person_name' }]))).toContain('imports/column-not-found')
   expect(await code(map([{ column: 2, element: 'no_such' }]))).toContain('imports/element-not-known')
   expect(await code(map([]))).toContain('imports/nothing-mapped')
   expect(await code(map([{ column: 2, element: 'person_name' }]))).toContain('ledger/key-missing')
-  expect(await code(map([{ column: 3, element: 'person_id_number' }, { column: 7, element: 'plot_no' }]))).toContain('imports/element-not-taken')
+  expect(
+    await code(
+      map([
+        { column: 3, element: 'person_id_number' },
+        { column: 7, element: 'plot_no' },
+      ]),
+    ),
+  ).toContain('imports/element-not-taken')
   await run(batch.id)
   expect(await code(map(mappingOf(batch)))).toContain('imports/import-started')
 })
@@ -173,7 +220,12 @@ test.each<[string, Uint8Array | string, string, number]>([
   ['empty', '', 'x.xlsx', 422],
   ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0), 'x.xlsx', 415],
   ['a cut zip', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3, 4), 'x.xlsx', 422],
-  ['an encrypted container', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]), 'x.xlsx', 422],
+  [
+    'an encrypted container',
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]),
+    'x.xlsx',
+    422,
+  ],
   ['prose', '这是一封信', 'x.txt', 422],
 ])('%s is refused in words and nothing is kept', async (_, bytes, name, status) => {
   const before = ((await clerk.get('/imports')).body as { imports: unknown[] }).imports.length

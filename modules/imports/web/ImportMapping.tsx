@@ -157,9 +157,7 @@ export function ImportMapping({ batch }: { batch: ImportBatch }) {
       <Columns batch={batch} mapping={mapping} />
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
       <div className="import-start">
-        <output className="num">
-          {taken === 0 ? w.nothingTaken : w.taken(taken, batch.columns.length)}
-        </output>
+        <output className="num">{taken === 0 ? w.nothingTaken : w.taken(taken, batch.columns.length)}</output>
         <Button type="primary" size="large" disabled={!ready} loading={run.isPending} onClick={start}>
           {w.run}
         </Button>
