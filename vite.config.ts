@@ -10,5 +10,5 @@ export default defineConfig({
     // antd is one library used on every screen: one long-lived chunk beside the screens.
     chunkSizeWarningLimit: 1600,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8420' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:4173' } },
 })
