@@ -1,3 +1,7 @@
+/** Last row and column of a sheet, 1-based. */
+export const LAST_ROW = 1_048_576
+export const LAST_COLUMN = 16_384
+
 /** Letters of a 1-based column number: 1 → A, 27 → AA. Numbers below 1 give A. */
 export function columnLetter(column: number): string {
   let rest = Math.max(1, Math.floor(column))
@@ -10,6 +14,13 @@ export function columnLetter(column: number): string {
   return letters
 }
 
+/** 1-based number of a column's letters in either case: AB → 28; 0 when there are none. */
+export function columnNumber(letters: string): number {
+  let column = 0
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + (letters.charCodeAt(at) & 0x1f)
+  return column
+}
+
 /** A1 reference of a 1-based cell. */
 export const cellRef = (row: number, column: number): string => `${columnLetter(column)}${row}`
 
@@ -18,8 +29,7 @@ export function parseCellRef(text: string): { readonly row: number; readonly col
   const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(text.trim())
   const letters = match?.[1]
   if (letters === undefined) return undefined
-  let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + (letter.charCodeAt(0) - 64)
+  const column = columnNumber(letters)
   const row = Number(match?.[2])
-  return row <= 1_048_576 && column <= 16_384 ? { row, column } : undefined
+  return row <= LAST_ROW && column <= LAST_COLUMN ? { row, column } : undefined
 }

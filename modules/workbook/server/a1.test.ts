@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellName, columnLetters, columnNumber, parseCell, parseRange, shiftFormula } from './a1.ts'
+import { cellRef, columnLetter, columnNumber } from '../domain/cell-reference.ts'
+import { parseCell, parseRange, shiftFormula } from './a1.ts'
 
 test('references, and what lies outside a sheet', () => {
   expect([
@@ -20,8 +21,8 @@ test('references, and what lies outside a sheet', () => {
     parseRange('#REF!'),
     parseRange('A1:XFE1'),
   ]).toEqual(Array.from({ length: 5 }, () => undefined))
-  for (const column of [1, 26, 27, 702, 703, 16384]) expect(columnNumber(columnLetters(column))).toBe(column)
-  expect(cellName(3, 28)).toBe('AB3')
+  for (const column of [1, 26, 27, 702, 703, 16384]) expect(columnNumber(columnLetter(column))).toBe(column)
+  expect(cellRef(3, 28)).toBe('AB3')
 })
 
 test.each([

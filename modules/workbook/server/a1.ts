@@ -1,7 +1,5 @@
 import type { CellRange } from '../contract.ts'
-
-export const MAX_ROWS = 1_048_576
-export const MAX_COLUMNS = 16_384
+import { columnLetter, columnNumber, LAST_COLUMN, LAST_ROW } from '../domain/cell-reference.ts'
 
 /** `AB12` or `$AB$12` → row and column, 1-based; undefined when it is no reference or lies outside a sheet. */
 export function parseCell(text: string): { readonly row: number; readonly column: number } | undefined {
@@ -9,7 +7,7 @@ export function parseCell(text: string): { readonly row: number; readonly column
   if (letters === undefined || digits === undefined) return undefined
   const column = columnNumber(letters)
   const row = Number(digits)
-  return row >= 1 && row <= MAX_ROWS && column <= MAX_COLUMNS ? { row, column } : undefined
+  return row >= 1 && row <= LAST_ROW && column <= LAST_COLUMN ? { row, column } : undefined
 }
 
 /** `A1:B2`, `A1`, whole columns `A:B` or whole rows `1:2`; undefined when it is none of these or lies outside a sheet. */
@@ -37,26 +35,11 @@ function parseCorner(
   const [, letters, digits] = /^\$?(?:([A-Za-z]{1,3})|([0-9]{1,7}))$/.exec(text) ?? []
   if (letters !== undefined) {
     const column = columnNumber(letters)
-    return column <= MAX_COLUMNS ? { row: side === 'first' ? 1 : MAX_ROWS, column } : undefined
+    return column <= LAST_COLUMN ? { row: side === 'first' ? 1 : LAST_ROW, column } : undefined
   }
   const row = Number(digits)
-  return row >= 1 && row <= MAX_ROWS ? { row, column: side === 'first' ? 1 : MAX_COLUMNS } : undefined
+  return row >= 1 && row <= LAST_ROW ? { row, column: side === 'first' ? 1 : LAST_COLUMN } : undefined
 }
-
-export function columnNumber(letters: string): number {
-  let column = 0
-  for (let at = 0; at < letters.length; at += 1) column = column * 26 + ((letters.charCodeAt(at) & 0x1f) % 32)
-  return column
-}
-
-export function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
-}
-
-export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row}`
 
 /** A formula moved by rows and columns, as a shared formula is for its dependents: relative references move, `$` ones stay. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
@@ -73,8 +56,8 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
       if (letters === undefined || digits === undefined) return whole
       const column = columnNumber(letters) + (fixedColumn === '$' ? 0 : columns)
       const row = Number(digits) + (fixedRow === '$' ? 0 : rows)
-      if (column < 1 || column > MAX_COLUMNS || row < 1 || row > MAX_ROWS) return '#REF!'
-      return `${fixedColumn ?? ''}${columnLetters(column)}${fixedRow ?? ''}${row}`
+      if (column < 1 || column > LAST_COLUMN || row < 1 || row > LAST_ROW) return '#REF!'
+      return `${fixedColumn ?? ''}${columnLetter(column)}${fixedRow ?? ''}${row}`
     },
   )
 }

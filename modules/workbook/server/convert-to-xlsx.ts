@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import type { GridCell, SheetGrid, WorkbookGrid } from '../contract.ts'
-import { cellName } from './a1.ts'
+import { cellRef } from '../domain/cell-reference.ts'
+import { xmlText } from './xml-text.ts'
 import type { WorkbookSource } from './package/byte-source.ts'
 import { readWorkbookGrid } from './read-grid.ts'
 
@@ -32,7 +33,7 @@ export function writeGridAsXlsx(grid: WorkbookGrid): Buffer {
   )
   const list = grid.sheets.map(
     ({ name, state }, index) =>
-      `<sheet name="${escape(name)}" sheetId="${index + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`,
+      `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`,
   )
   return zip([
     [
@@ -68,7 +69,7 @@ function sheetXml(sheet: SheetGrid, styles: StyleWriter): string {
     let cells = ''
     for (let column = 1; column <= sheet.columns; column += 1) {
       const cell = sheet.cell(row, column)
-      if (cell) cells += cellXml(cellName(row, column), cell, styles.indexOf(cell))
+      if (cell) cells += cellXml(cellRef(row, column), cell, styles.indexOf(cell))
     }
     const height = sheet.rowHeights.get(row)
     const hidden = sheet.hiddenRows.has(row)
@@ -78,20 +79,20 @@ function sheetXml(sheet: SheetGrid, styles: StyleWriter): string {
     )
   }
   const merges = sheet.merges.map(
-    (merge) => `<mergeCell ref="${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}"/>`,
+    (merge) => `<mergeCell ref="${cellRef(merge.top, merge.left)}:${cellRef(merge.bottom, merge.right)}"/>`,
   )
   return `${HEAD}<worksheet xmlns="${MAIN}">${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`}</worksheet>`
 }
 
 function cellXml(name: string, cell: GridCell, style: number): string {
-  const formula = cell.formula === undefined || cell.formula === '' ? '' : `<f>${escape(cell.formula)}</f>`
+  const formula = cell.formula === undefined || cell.formula === '' ? '' : `<f>${xmlText(cell.formula)}</f>`
   const open = `<c r="${name}"${style === 0 ? '' : ` s="${style}"`}`
   const { value } = cell
   if (value === null) return formula === '' ? `${open}/>` : `${open}>${formula}</c>`
   if (typeof value === 'number') return `${open}>${formula}<v>${value}</v></c>`
   if (typeof value === 'boolean') return `${open} t="b">${formula}<v>${value ? 1 : 0}</v></c>`
-  if (formula !== '') return `${open} t="str">${formula}<v>${escape(value)}</v></c>`
-  return `${open} t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`
+  if (formula !== '') return `${open} t="str">${formula}<v>${xmlText(value)}</v></c>`
+  return `${open} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`
 }
 
 /** One cellXfs entry per look that occurs; the first is the plain one. */
@@ -121,7 +122,7 @@ class StyleWriter {
 
   xml(): string {
     const formats = [...this.#formats].map(
-      ([code, index]) => `<numFmt numFmtId="${164 + index}" formatCode="${escape(code)}"/>`,
+      ([code, index]) => `<numFmt numFmtId="${164 + index}" formatCode="${xmlText(code)}"/>`,
     )
     const fonts = [...this.#fonts.keys()]
     const side = (name: string): string => `<${name} style="thin"><color auto="1"/></${name}>`
@@ -135,18 +136,6 @@ function numberOf(known: Map<string, number>, key: string): number {
   known.set(key, index)
   return index
 }
-
-/** Text as XML; what XML cannot hold is written `_xHHHH_`, and so is text that already looks like that. */
-function escape(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /[&<>"\ufffe\uffff]|(?![\t\n])\p{Cc}|\p{Cs}/gu,
-      (mark) => named[mark] ?? `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
-}
-
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 function zip(files: readonly (readonly [name: string, text: string])[]): Buffer {
   const parts: Buffer[] = []

@@ -1,3 +1,4 @@
+import { LAST_COLUMN } from '../domain/cell-reference.ts'
 import { isUtf8 } from 'node:buffer'
 import type { CellValue } from '../contract.ts'
 import { openBytes } from './package/byte-source.ts'
@@ -7,7 +8,6 @@ import type { RowBatch, SheetRow } from './row-batch.ts'
 
 const CHUNK = 256 * 1024
 const MAX_FIELD = 1024 * 1024
-const MAX_COLUMNS = 16_384
 const BATCH = 1_000
 
 export interface CsvShape {
@@ -140,7 +140,7 @@ class CsvParser {
   }
 
   #addCell(value: string): void {
-    if (this.#cells.length >= MAX_COLUMNS)
+    if (this.#cells.length >= LAST_COLUMN)
       throw problems.outsideTheSheet({ sheet: 'csv', where: `${this.#number + 1}` })
     this.#cells.push(value === '' ? null : value)
   }

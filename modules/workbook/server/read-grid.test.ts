@@ -4,7 +4,7 @@ import type { WorkbookGrid } from '../contract.ts'
 import { buildZip } from '../tests/build-package.ts'
 import { buildWorkbook, relationshipsPart, sharedStringsPart, workbookEntries } from '../tests/build-workbook.ts'
 import type { WorkbookParts } from '../tests/build-workbook.ts'
-import { cellName } from './a1.ts'
+import { cellRef } from '../domain/cell-reference.ts'
 import { readWorkbookGrid } from './read-grid.ts'
 
 const read = (parts: WorkbookParts): Promise<WorkbookGrid> =>
@@ -177,7 +177,7 @@ test('an ordinary template of 60 × 60 cells is read in 40 ms, warm', async () =
   const rows = Array.from(
     { length: 60 },
     (_, r) =>
-      `<row r="${r + 1}" ht="20">${Array.from({ length: 60 }, (__, c) => `<c r="${cellName(r + 1, c + 1)}" s="0" t="s"><v>${c}</v></c>`).join('')}</row>`,
+      `<row r="${r + 1}" ht="20">${Array.from({ length: 60 }, (__, c) => `<c r="${cellRef(r + 1, c + 1)}" s="0" t="s"><v>${c}</v></c>`).join('')}</row>`,
   )
   const bytes = buildWorkbook({
     sheets: [{ name: '表', xml: `<sheetData>${rows.join('')}</sheetData>` }],

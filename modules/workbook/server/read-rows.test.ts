@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CellValue } from '../contract.ts'
 import { buildWorkbook, sharedStringsPart } from '../tests/build-workbook.ts'
 import type { WorkbookParts } from '../tests/build-workbook.ts'
-import { cellName } from './a1.ts'
+import { cellRef } from '../domain/cell-reference.ts'
 import { readWorkbookGrid } from './read-grid.ts'
 import { readRows } from './read-rows.ts'
 import type { ReadRowsOptions } from './read-rows.ts'
@@ -71,7 +71,7 @@ describe('readRows', () => {
           const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
           const cell = (item: CellValue, r: number, c: number): string => {
             if (item === null) return named ? '' : '<c/>'
-            const at = named ? ` r="${cellName(r, c)}"` : ''
+            const at = named ? ` r="${cellRef(r, c)}"` : ''
             if (typeof item === 'boolean') return `<c${at} t="b"><v>${item ? 1 : 0}</v></c>`
             if (typeof item === 'number') return `<c${at}><v>${item}</v></c>`
             if (c % 2) return `<c${at} t="inlineStr"><is><t>${escape(item)}</t></is></c>`

@@ -1,5 +1,6 @@
 import type { CellRange, CellValue } from '../contract.ts'
-import { MAX_ROWS, parseCell, parseRange, shiftFormula } from './a1.ts'
+import { LAST_ROW } from '../domain/cell-reference.ts'
+import { parseCell, parseRange, shiftFormula } from './a1.ts'
 import type { OoxmlPackage } from './package/open-package.ts'
 import { attribute, scanXml, textOf, unescapeText } from './package/xml.ts'
 import type { XmlToken } from './package/xml.ts'
@@ -17,7 +18,11 @@ export interface SheetContext {
 const TEXT_ELEMENTS = new Set(['v', 'f', 't', 'formula1', 'sqref'])
 
 /** Reads a sheet part into a draft. The `dimension` element is not believed. */
-export async function readSheet(pack: Pick<OoxmlPackage, 'streamPart'>, draft: SheetDraft, context: SheetContext): Promise<void> {
+export async function readSheet(
+  pack: Pick<OoxmlPackage, 'streamPart'>,
+  draft: SheetDraft,
+  context: SheetContext,
+): Promise<void> {
   const reader = new SheetReader(draft, context)
   await scanXml(pack.streamPart(context.part), context.part, (token) => reader.read(token))
   if (!reader.whole || !reader.hasData) throw problems.corrupt({ part: context.part })
@@ -116,7 +121,7 @@ class SheetReader {
     const given = attribute(token, 'r')
     this.#row = given === undefined ? this.#row + 1 : /^\d{1,12}$/.test(given) ? Number(given) : 0
     this.#column = 0
-    if (this.#row < 1 || this.#row > MAX_ROWS) throw this.#outside(given ?? `${this.#row}`)
+    if (this.#row < 1 || this.#row > LAST_ROW) throw this.#outside(given ?? `${this.#row}`)
     if (isOn(attribute(token, 'hidden'))) this.#draft.hiddenRows.add(this.#row)
     const height = Number(attribute(token, 'ht'))
     if (height > 0) this.#draft.rowHeights.set(this.#row, height)

@@ -1,5 +1,5 @@
 import type { CellRange, CellValue, GridCell } from '../contract.ts'
-import { MAX_COLUMNS, MAX_ROWS, cellName } from './a1.ts'
+import { cellRef, LAST_COLUMN, LAST_ROW } from '../domain/cell-reference.ts'
 import { problems } from './problems.ts'
 import { plainStyle } from './read-styles.ts'
 import type { CellStyle } from './read-styles.ts'
@@ -51,7 +51,7 @@ export class SheetDraft {
   }
 
   add(row: number, column: number, value: CellValue, style: number, formula?: string): void {
-    if (row < 1 || row > MAX_ROWS || column < 1 || column > MAX_COLUMNS) {
+    if (row < 1 || row > LAST_ROW || column < 1 || column > LAST_COLUMN) {
       throw problems.outsideTheSheet({ sheet: this.name, where: `R${row}C${column}` })
     }
     this.#kept += 1
@@ -80,7 +80,7 @@ export class SheetDraft {
 
   chargeRange(range: CellRange): void {
     this.#ranges += 1
-    if (this.#ranges > MAX_RANGES) throw problems.tooLarge({ part: `${this.name}: ${cellName(range.top, range.left)}` })
+    if (this.#ranges > MAX_RANGES) throw problems.tooLarge({ part: `${this.name}: ${cellRef(range.top, range.left)}` })
   }
 
   /** Last used row and column: the last cell with a value or a border, or the far end of a merge that starts at or before it. */
@@ -98,7 +98,7 @@ export class SheetDraft {
   }
 
   #tooWide(row: number, column: number): Error {
-    return problems.tooWide({ sheet: this.name, where: cellName(row, column) })
+    return problems.tooWide({ sheet: this.name, where: cellRef(row, column) })
   }
 
   #blank(style: number): GridCell {

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { CellRange, CellValue } from '../contract.ts'
-import { MAX_ROWS, cellName } from './a1.ts'
+import { cellRef, LAST_ROW } from '../domain/cell-reference.ts'
+import { xmlText } from './xml-text.ts'
 import { openOutput } from './fill/package-output.ts'
 import type { PartOutput } from './fill/part-output.ts'
 import { writePackage } from './fill/write-package.ts'
@@ -64,11 +65,11 @@ async function writeSheet(part: PartOutput, { sheet, header, merges, rows }: Row
   for (const cells of header) await part.write(rowXml((row += 1), cells))
   for await (const cells of rows) {
     row += 1
-    if (row > MAX_ROWS) throw problems.tooManyRows({ sheet, rows: row })
+    if (row > LAST_ROW) throw problems.tooManyRows({ sheet, rows: row })
     await part.write(rowXml(row, cells))
   }
   const refs = merges.map(
-    (merge) => `<mergeCell ref="${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}"/>`,
+    (merge) => `<mergeCell ref="${cellRef(merge.top, merge.left)}:${cellRef(merge.bottom, merge.right)}"/>`,
   )
   await part.write(
     `</sheetData>${refs.length === 0 ? '' : `<mergeCells count="${refs.length}">${refs.join('')}</mergeCells>`}</worksheet>`,
@@ -76,7 +77,7 @@ async function writeSheet(part: PartOutput, { sheet, header, merges, rows }: Row
 }
 
 const rowXml = (row: number, cells: readonly WrittenCell[]): string =>
-  `<row r="${row}">${cells.map((cell, at) => cellXml(cellName(row, at + 1), cell)).join('')}</row>`
+  `<row r="${row}">${cells.map((cell, at) => cellXml(cellRef(row, at + 1), cell)).join('')}</row>`
 
 /** Styles 0–4 of `STYLES`; text cells are formatted as text, so that a number typed into them stays what was typed. */
 function cellXml(name: string, { value, look }: WrittenCell): string {
@@ -85,20 +86,9 @@ function cellXml(name: string, { value, look }: WrittenCell): string {
   if (value === null || value === '') return style === 0 ? '' : `<c r="${name}" s="${style}"/>`
   if (typeof value === 'number') return `<c r="${name}" s="${style}"><v>${value}</v></c>`
   if (typeof value === 'boolean') return `<c r="${name}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`
-  return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`
+  return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`
 }
 
-/** Text as XML: what XML cannot hold is written `_xHHHH_`, and so is text that already looks like that. */
-const escape = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /[&<>"\ufffe\uffff]|(?![\t\n])\p{Cc}/gu,
-      (mark) => NAMED[mark] ?? `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
-
-const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -123,7 +113,7 @@ const parts = (sheet: string): readonly (readonly [string, string])[] => [
   ],
   [
     'xl/workbook.xml',
-    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${xmlText(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   ],
   [
     'xl/_rels/workbook.xml.rels',

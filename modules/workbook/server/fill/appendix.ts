@@ -1,5 +1,5 @@
 import type { FillPlan } from '../../contract.ts'
-import { LAST_ROW } from './cell-reference.ts'
+import { LAST_ROW } from '../../domain/cell-reference.ts'
 import { compileRow, putValueCell, startRow } from './inserted-row.ts'
 import type { RowPattern } from './inserted-row.ts'
 import type { PartOutput } from './part-output.ts'

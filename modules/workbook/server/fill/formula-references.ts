@@ -1,5 +1,5 @@
 import type { CellRange } from '../../contract.ts'
-import { LAST_COLUMN, LAST_ROW, parseColumn, writeColumn } from './cell-reference.ts'
+import { columnLetter, columnNumber, LAST_COLUMN, LAST_ROW } from '../../domain/cell-reference.ts'
 import { growsWithBody, shiftRow, shiftRows } from './row-shift.ts'
 import type { GrowRule, RowShift } from './row-shift.ts'
 
@@ -40,7 +40,7 @@ const parseCorner = (text: string): Corner => {
   // `$5`: the only dollar belongs to the row when there are no letters.
   const isRowFixed = (letters === '' ? match?.[1] : match?.[3]) === '$'
   return {
-    column: parseColumn(letters),
+    column: columnNumber(letters),
     row: digits === '' ? 0 : Number(digits),
     isColumnFixed: letters !== '' && match?.[1] === '$',
     isRowFixed,
@@ -50,7 +50,7 @@ const parseCorner = (text: string): Corner => {
 const isOnSheet = ({ row, column }: Corner): boolean => row <= LAST_ROW && column <= LAST_COLUMN
 
 const writeCorner = (corner: Corner): string =>
-  (corner.column === 0 ? '' : `${corner.isColumnFixed ? '$' : ''}${writeColumn(corner.column)}`) +
+  (corner.column === 0 ? '' : `${corner.isColumnFixed ? '$' : ''}${columnLetter(corner.column)}`) +
   (corner.row === 0 ? '' : `${corner.isRowFixed ? '$' : ''}${corner.row}`)
 
 const readSheetName = (text: string): string => {

@@ -1,7 +1,7 @@
 import type { CellTarget, WrittenForm } from './written-form.ts'
 import { putBytes, putDigits, putText, WIDEST } from './encode-text.ts'
 import type { PartOutput } from './part-output.ts'
-import { writeColumn } from './cell-reference.ts'
+import { columnLetter } from '../../domain/cell-reference.ts'
 
 /** A piece of an f element from after its name up to its end tag: XML text, or a row number that moves with the row. */
 export type FormulaPiece = { readonly text: string } | { readonly rowOffset: number }
@@ -55,7 +55,7 @@ export function compileRow(prefix: string, attributes: string, slots: readonly S
       field: slot.field,
       target: slot.target,
       isGrouped: slot.isGrouped,
-      lead: bytesOf(`<${prefix}c r="${writeColumn(slot.column)}`),
+      lead: bytesOf(`<${prefix}c r="${columnLetter(slot.column)}`),
       blank: bytesOf(`${style}/>`),
       number: bytesOf(`${style}><${prefix}v>`),
       text: bytesOf(`${style} t="inlineStr"><${prefix}is><${prefix}t>`),

@@ -1,5 +1,5 @@
 import { cutToCell, hasOuterSpace } from './inserted-row.ts'
-import { writeCellReference } from './cell-reference.ts'
+import { cellRef } from '../../domain/cell-reference.ts'
 import type { CellSpan, RowSpan, SheetOutline } from './sheet-outline.ts'
 import { readCells } from './sheet-outline.ts'
 import type { WrittenForm } from './written-form.ts'
@@ -61,7 +61,7 @@ export function editRow(outline: SheetOutline, row: RowSpan, edit: RowEdit): str
       pieces.push(
         writeCell(
           prefix,
-          ` r="${writeCellReference(edit.number, column)}"${style === undefined ? '' : ` s="${style}"`}`,
+          ` r="${cellRef(edit.number, column)}"${style === undefined ? '' : ` s="${style}"`}`,
           edit.values.get(column),
         ),
       )
@@ -86,7 +86,7 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
 
 function editCell(outline: SheetOutline, cell: CellSpan, edit: RowEdit, isMoved: boolean, last: number): string {
   const { xml, prefix } = outline
-  const reference = writeCellReference(edit.number, cell.column)
+  const reference = cellRef(edit.number, cell.column)
   const mustName = !cell.isImplicit || cell.column !== last + 1
   const open = xml.slice(cell.start, cell.openEnd)
   if (!edit.values.has(cell.column)) {
@@ -110,7 +110,7 @@ export function createRow(prefix: string, edit: RowEdit, attributes = ''): strin
       const style = edit.styleAt(column, undefined)
       return writeCell(
         prefix,
-        ` r="${writeCellReference(edit.number, column)}"${style === undefined ? '' : ` s="${style}"`}`,
+        ` r="${cellRef(edit.number, column)}"${style === undefined ? '' : ` s="${style}"`}`,
         form,
       )
     })

@@ -1,5 +1,6 @@
 import type { CellRange } from '../../contract.ts'
-import { LAST_ROW, parseRangeReference, writeRangeReference } from './cell-reference.ts'
+import { LAST_ROW } from '../../domain/cell-reference.ts'
+import { parseRangeReference, writeRangeReference } from './cell-reference.ts'
 
 /** Rows put in after `last`, the last row of a table body that starts at `first`; they are copies of `template`. Rows as before the insertion. */
 export interface Insertion {

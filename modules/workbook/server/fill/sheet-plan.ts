@@ -1,6 +1,7 @@
 import type { CellRange, FillValue, ListFill, SheetFill } from '../../contract.ts'
 import { problems } from '../problems.ts'
-import { LAST_COLUMN, LAST_ROW, parseRangeReference } from './cell-reference.ts'
+import { LAST_COLUMN, LAST_ROW } from '../../domain/cell-reference.ts'
+import { parseRangeReference } from './cell-reference.ts'
 import type { Insertion, RowShift } from './row-shift.ts'
 import { shiftRow } from './row-shift.ts'
 import { decodeEntities, findAttribute, findElementEnd, findTag, listElements } from './xml-edit.ts'

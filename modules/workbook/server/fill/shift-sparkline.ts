@@ -1,4 +1,5 @@
-import { parseCellReference, writeCellReference } from './cell-reference.ts'
+import { cellRef } from '../../domain/cell-reference.ts'
+import { parseCellReference } from './cell-reference.ts'
 import { copyFormula, shiftFormula } from './formula-references.ts'
 import { shiftRow } from './row-shift.ts'
 import type { ShiftedSheet } from './row-shift.ts'
@@ -21,7 +22,7 @@ export function shiftSparkline(xml: string, { name, shift }: ShiftedSheet): stri
   const write = (row: number, text: string): string =>
     xml
       .replace(formulaPattern, (_, open: string) => open + encodeXml(text))
-      .replace(placePattern, (_, open: string) => open + writeCellReference(row, place.column))
+      .replace(placePattern, (_, open: string) => open + cellRef(row, place.column))
   const lines = [moved === formula && home === place.row ? xml : write(home, moved)]
   for (const one of shift) {
     if (one.template !== place.row || one.added > COPIED) continue

@@ -1,5 +1,5 @@
 import type { ListFill } from '../../contract.ts'
-import { writeColumn } from './cell-reference.ts'
+import { columnLetter } from '../../domain/cell-reference.ts'
 import { cutRowFormula } from './formula-references.ts'
 import { compileRow } from './inserted-row.ts'
 import type { FormulaPiece, RowPattern, SlotDescription } from './inserted-row.ts'
@@ -77,7 +77,7 @@ function cutFormula(job: Job, list: ListFill, formula: TemplateFormula): Formula
     sheet: plan.sheet,
   })
   const open: FormulaPiece[] = formula.isArray
-    ? [{ text: ` t="array" ref="${writeColumn(formula.column)}` }, { rowOffset: 0 }, { text: '">' }]
+    ? [{ text: ` t="array" ref="${columnLetter(formula.column)}` }, { rowOffset: 0 }, { text: '">' }]
     : [{ text: '>' }]
   return [...open, ...pieces.map((piece) => ('text' in piece ? { text: encodeXml(piece.text) } : piece))]
 }

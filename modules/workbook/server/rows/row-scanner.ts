@@ -1,5 +1,5 @@
 import type { CellValue } from '../../contract.ts'
-import { MAX_COLUMNS, MAX_ROWS } from '../a1.ts'
+import { LAST_COLUMN, LAST_ROW } from '../../domain/cell-reference.ts'
 import { problems } from '../problems.ts'
 import type { SheetRow } from '../row-batch.ts'
 import { isoToSerial } from '../serial-dates.ts'
@@ -106,7 +106,7 @@ export class RowScanner {
         break
       }
     }
-    if (!(number >= 1 && number <= MAX_ROWS))
+    if (!(number >= 1 && number <= LAST_ROW))
       throw this.#outside(bytes.toString('latin1', from, Math.min(end, from + 30)).trim())
     // Cells of a row that never closed: cut off or made up, and not to be lost in silence.
     if (this.#width > 0) throw problems.corrupt({ part: this.#context.part })
@@ -186,7 +186,7 @@ export class RowScanner {
       if (byte < 65) break
       column = column * 26 + (byte & 31)
     }
-    if (!(column >= 1 && column <= MAX_COLUMNS))
+    if (!(column >= 1 && column <= LAST_COLUMN))
       throw this.#outside(bytes.toString('latin1', start, Math.min(end, start + 30)))
     return column
   }
@@ -271,7 +271,7 @@ export class RowScanner {
     if (value === '') return
     const cells = this.#cells
     const column = this.#column
-    if (column > MAX_COLUMNS) throw this.#outside(`R${this.#number}C${column}`)
+    if (column > LAST_COLUMN) throw this.#outside(`R${this.#number}C${column}`)
     while (cells.length < column) cells.push(null)
     cells[column - 1] = value
     if (column > this.#width) this.#width = column
