@@ -17,6 +17,7 @@ import { prepareSheet } from './fill-sheet.ts'
 import type { FilledSheet, WorkbookFormats } from './fill-sheet.ts'
 import { followShift } from './follow-shift.ts'
 import type { ChangedParts } from './follow-shift.ts'
+import { dropStaleElsewhere } from './stale-sheets.ts'
 import { openOutput } from './package-output.ts'
 import type { FillOutput } from './package-output.ts'
 import { insertedRows, planSheet } from './sheet-plan.ts'
@@ -74,6 +75,7 @@ async function fillPackage(
   const parts = await readWorkbookParts(pack)
   const changed: ChangedParts = new Map()
   const prepared = await prepareSheets(pack, parts, plan.sheets, changed)
+  await dropStaleElsewhere(pack, parts, plan.sheets, changed)
   const removed = await followCalculation(pack, parts, prepared, changed)
   const added = new Map<string, NewPart>()
   const notices: Notice[] = []

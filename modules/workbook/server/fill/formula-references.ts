@@ -232,7 +232,10 @@ export function listReferences(formula: string, own: string): ReferencedPlaces {
       ranges.push({ top, bottom, left, right })
     }
     return '0'
-  }).replace(/"(?:[^"]|"")*"/g, '')
+  })
+    .replace(/"(?:[^"]|"")*"/g, '')
+    // An outside workbook, `[1]表!` or `'[1]表 1'!`, does not follow from what is filled here.
+    .replace(/'\[(?:[^']|'')*'!|\[[^\]]*\][^\s'!()]*!/g, '')
   const isOpen =
     /\[|\b(?:INDIRECT|OFFSET|TODAY|NOW|RAND|RANDBETWEEN|CELL|INFO)\(/i.test(rest) ||
     /[\p{L}_\\][\p{L}\p{N}_.\\]*(?![\p{L}\p{N}_.(!])/u.test(

@@ -78,7 +78,7 @@ export const arrayFormulas: Feature = (form) => {
 /** Another sheet that reads this one: a range, a whole column, a cell below, a look-up, sheets in a row. */
 export const otherSheets: Feature = (form) => {
   const { here, first, last, total } = form
-  const formula = (row: number, text: string) => ({ row, column: 2, content: { formula: text, result: '0' } as const })
+  const formula = (row: number, text: string, result = '0') => ({ row, column: 2, content: { formula: text, result } as const })
   const label = (row: number, text: string) => ({ row, column: 1, content: { text } })
   form.sheets.push(
     {
@@ -86,11 +86,11 @@ export const otherSheets: Feature = (form) => {
       cells: [
         label(1, '本县汇总 A10'),
         formula(1, `SUM(${here}F${first}:F${last})`),
-        formula(2, `SUM(${here}E:E)`),
+        formula(2, `SUM(${here}A:A)`),
         formula(3, `${here}$G$${total}`),
         formula(4, `VLOOKUP("无此人",${here}$B$${first}:$H$${last},4,FALSE)`),
         formula(5, `IF(ISERROR(B4),COUNTA(${here}B${first}:B${last}),0)&"<"&"F8"`),
-        formula(6, 'SUM(明细:乡镇!B1)'),
+        formula(6, 'SUM(明细:乡镇!B1)', '7'),
         formula(7, `SUM(${here}${first}:${last})*0+汇总!B9`),
       ],
     },
@@ -99,7 +99,7 @@ export const otherSheets: Feature = (form) => {
   )
   form.checks.push(
     { sheet: '汇总', cell: 'B1', value: sumOf(form, (one) => one.amount) },
-    { sheet: '汇总', cell: 'B2', value: 2 * sumOf(form, (one) => one.count) },
+    { sheet: '汇总', cell: 'B2', value: sumOf(form, (one) => one.index) },
     { sheet: '汇总', cell: 'B3', value: sumOf(form, (one) => one.count * one.amount) },
     { sheet: '汇总', cell: 'B6', value: 7 },
   )

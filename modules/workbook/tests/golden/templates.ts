@@ -50,7 +50,7 @@ export interface GoldenTemplate extends WriteOptions {
   readonly rows?: number
   readonly is1904?: boolean
   readonly templateRow?: 'first' | 'last'
-  readonly zip?: 'stored' | 'zip64' | 'descriptors'
+  readonly zip?: 'plain' | 'stored' | 'zip64' | 'descriptors'
 }
 
 const one = (
@@ -99,7 +99,12 @@ export interface Drawing {
 }
 
 /** The form with `rows` body rows, the first of them filled with people. */
-export function drawTemplate(template: GoldenTemplate, rows: number, filled: readonly Person[]): Drawing {
+export function drawTemplate(
+  template: GoldenTemplate,
+  rows: number,
+  filled: readonly Person[],
+  options: Partial<GoldenTemplate> = {},
+): Drawing {
   const form = startForm({
     sheet: template.sheet ?? '花名册',
     rows,
@@ -110,7 +115,8 @@ export function drawTemplate(template: GoldenTemplate, rows: number, filled: rea
   drawFrame(form)
   parts.layout(form)
   for (const name of template.features) features[name](form)
-  return { form, bytes: zip(writeForm(form, template), template.zip) }
+  const asked = { ...template, ...options }
+  return { form, bytes: zip(writeForm(form, asked), asked.zip) }
 }
 
 function zip(entries: readonly RawEntry[], kind: GoldenTemplate['zip']): Buffer {
@@ -121,6 +127,7 @@ function zip(entries: readonly RawEntry[], kind: GoldenTemplate['zip']): Buffer 
       return buildZip(entries, { zip64: true })
     case 'descriptors':
       return buildZip(entries, { descriptors: true })
+    case 'plain':
     case undefined:
       return buildZip(entries)
   }

@@ -31,6 +31,8 @@ export interface WriteOptions {
   /** Folder names other than Excel's, sheets not called sheet1. */
   readonly hasOddNames?: boolean
   readonly overridesOnly?: boolean
+  /** Formulas without the 0 that an empty form stores: whoever opens the file must calculate. */
+  readonly hasNoResults?: boolean
 }
 
 interface Strings {
@@ -164,7 +166,7 @@ const oddFolders: readonly (readonly [string, string])[] = [
   ['xl/', 'book/'],
 ]
 const oddly = (name: string): string => {
-  for (const [from, to] of oddFolders) if (name.startsWith(from)) return to + name.slice(from.length).replace('sheet1.xml', '花名册 1.xml').replace('chart1.xml', 'picture-of-numbers.xml').replace('drawing1.xml', 'canvas.xml').replace('table1.xml', 'area.xml')
+  for (const [from, to] of oddFolders) if (name.startsWith(from)) return to + name.slice(from.length).replace('sheet1.xml', 'people.xml').replace('chart1.xml', 'picture-of-numbers.xml').replace('drawing1.xml', '画布 1.xml').replace('table1.xml', 'area.xml')
   return name
 }
 
@@ -188,6 +190,12 @@ export function writeForm(form: FormDraft, options: WriteOptions): RawEntry[] {
     if (type !== undefined) overrides.push([name, type])
   }
   const relations = finishDrawing(form, add)
+  if (options.hasNoResults === true) dropResults(form)
+  // LibreOffice believes the stored results of files that say they are Excel's.
+  if (dialect === 'excel') {
+    add('docProps/app.xml', appPart, 'application/vnd.openxmlformats-officedocument.extended-properties+xml')
+    if (!form.workbook.has('fileVersion')) form.workbook.set('fileVersion', ['<fileVersion appName="xl" lastEdited="7" lowestEdited="7" rupBuild="22527"/>'])
+  }
   const sheetParts = ['xl/worksheets/sheet1.xml', ...form.sheets.map((_, at) => `xl/worksheets/sheet${at + 2}.xml`)]
   const sheetXml = writeSheet(form, dialect, strings)
   const others = form.sheets.map((sheet) => writeOtherSheet(sheet, dialect, strings))
@@ -218,6 +226,20 @@ export function writeForm(form: FormDraft, options: WriteOptions): RawEntry[] {
   const custom = form.parts.some((part) => part.name === 'docProps/custom.xml')
   add('_rels/.rels', writeRelations([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }, ...(custom ? [{ id: 'rId2', type: 'custom-properties', target: 'docProps/custom.xml' }] : [])]))
   return renameParts([{ name: '[Content_Types].xml', data: contentTypes(form, overrides, options) }, ...entries], options)
+}
+
+const appPart = `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>`
+
+function dropResults(form: FormDraft): void {
+  const dropped = (content: Content): Content => {
+    if (!('formula' in content) || !content.result?.startsWith('0')) return content
+    const { result: _result, ...rest } = content
+    return rest
+  }
+  for (const cells of form.cells.values())
+    for (const [column, cell] of cells) cells.set(column, { ...cell, content: dropped(cell.content) })
+  for (const [at, sheet] of form.sheets.entries())
+    form.sheets[at] = { ...sheet, cells: sheet.cells.map((cell) => ({ ...cell, content: dropped(cell.content) })) }
 }
 
 function contentTypes(form: FormDraft, overrides: [string, string][], options: WriteOptions): string {
