@@ -12,9 +12,15 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { migrationFolders } from '#apps/server/migration-folders.ts'
-import { jobHandlers } from '#apps/server/compose.ts'
 import type { ImportBatch } from '#modules/imports/contract.ts'
-import { mapImport, runImport, importPage, uploadImport } from '#modules/imports/server/index.ts'
+import {
+  IMPORT_JOB,
+  importPage,
+  mapImport,
+  runImport,
+  runImportJob,
+  uploadImport,
+} from '#modules/imports/server/index.ts'
 import { commandLineActor, loadDivisions } from '#modules/organisations/server/index.ts'
 import { writeRows, type WrittenCell } from '#modules/workbook/server/index.ts'
 import { migrate, openDatabase } from '#platform/database/index.ts'
@@ -55,7 +61,8 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 function idNumber(n: number): string {
   const body = `5199${String(Math.floor(n / 336_000) % 100).padStart(2, '0')}${1930 + (n % 90)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 12) % 28)).padStart(2, '0')}${String(Math.floor(n / 336) % 1000).padStart(3, '0')}`
   return (
-    body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+    body +
+    '10X98765432'.charAt(Array.from(body).reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
   )
 }
 
@@ -156,7 +163,7 @@ try {
       columns: COLUMNS.map(([, element], at) => ({ column: at + 1, element })),
     })
     await call(runImport, { importId: batch.id })
-    const worker = startWorker(parts, jobHandlers)
+    const worker = startWorker(parts, { [IMPORT_JOB]: runImportJob })
     await worker.drain()
     await worker.stop()
     const seconds = (performance.now() - start) / 1000

@@ -8,21 +8,21 @@ import { z } from 'zod'
 import { EntityName } from '#modules/catalogue/contract.ts'
 import type { ImportBatch } from '#modules/imports/contract.ts'
 import {
+  IMPORT_JOB,
   importPage,
   importProblems,
   mapImport,
   refusedRows,
   runImport as startImport,
+  runImportJob,
   uploadImport,
 } from '#modules/imports/server/index.ts'
-import { commandLineActor } from '#modules/organisations/server/index.ts'
-import { migrate, openDatabase } from '#platform/database/index.ts'
+import { commandLineActor, isAreaCode } from '#modules/organisations/server/index.ts'
 import { readConfig } from '#platform/config/read-config.ts'
 import { execute, type Download, type Operation, type ServerParts } from '#platform/http/index.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { createLog } from '#platform/log/log.ts'
-import { jobHandlers } from '../compose.ts'
-import { migrationFolders } from '../migration-folders.ts'
+import { openForCommand } from './open-database.ts'
 import { EXIT } from './refusal.ts'
 
 export interface ImportOptions {
@@ -61,6 +61,13 @@ async function readMapping(path: string): Promise<z.output<typeof MappingFile>> 
   }
 }
 
+function readEntity(name: string | undefined): EntityName | undefined {
+  if (name === undefined) return undefined
+  const entity = EntityName.safeParse(name)
+  if (!entity.success) throw importProblems.entityNotKnown({ entity: name, entities: EntityName.options })
+  return entity.data
+}
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 function showMapping(batch: ImportBatch): void {
@@ -78,7 +85,7 @@ type Call = (operation: Operation, input: unknown) => Promise<ImportBatch>
 /** Runs the job here and tells how far it is, twice a second. */
 async function bringIn(parts: ServerParts, call: Call, importId: string): Promise<ImportBatch> {
   await call(startImport, { importId })
-  const worker = startWorker(parts, jobHandlers)
+  const worker = startWorker(parts, { [IMPORT_JOB]: runImportJob })
   const progress = setInterval(() => {
     call(importPage, { importId })
       .then((page) => process.stderr.write(`\r${page.rowsRead} / ${page.rowsTotal ?? '?'}`))
@@ -121,17 +128,14 @@ async function saveRefused(
  * @throws Problem for everything that is refused
  */
 export async function runImport(file: string, options: ImportOptions): Promise<number> {
-  await stat(file)
-  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping)
-  const config = readConfig(process.env)
-  const db = await openDatabase({
-    ...(config.databaseUrl === undefined
-      ? { dataDirectory: config.dataDirectory }
-      : { databaseUrl: config.databaseUrl }),
-    migrations: migrationFolders,
+  await stat(file).catch(() => {
+    throw importProblems.fileNotFound({ file })
   })
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping)
+  if (!isAreaCode(options.area)) throw importProblems.areaOutsideScope({ areaCode: options.area })
+  const entity = readEntity(options.entity)
+  const db = await openForCommand(readConfig(process.env))
   try {
-    await migrate(db, migrationFolders)
     const parts: ServerParts = {
       db,
       log: createLog('error'),
@@ -143,7 +147,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<n
     const call: Call = async (operation, input) => (await execute(parts, { operation, input, actor })) as ImportBatch
     const batch = await call(uploadImport, {
       file: new File([await openAsBlob(file)], basename(file)),
-      ...(options.entity === undefined ? {} : { entity: EntityName.parse(options.entity) }),
+      ...(entity === undefined ? {} : { entity }),
       ...(options.source === undefined ? {} : { source: options.source }),
       areaCode: options.area,
     })

@@ -32,4 +32,4 @@ export const kindOfReason = (reason: string): string =>
     .replace(/“[^”]*”/g, '“…”')
     .replace(/（#[^）]*）/g, '')
     .replace(/第 \d+ 行/g, '前面的行')
-    .replace(/\d+ ?([位字])/g, '若干$1')
+    .replace(/，现为 \d+ 位/g, '')

@@ -61,6 +61,16 @@ export const problems = defineProblems('imports', {
     title: { zh: '区划不能通过导入修改', en: 'Areas cannot be changed by an import' },
     nextStep: { zh: '请选择人员、家庭、房屋等对象。', en: 'Choose persons, households, dwellings or another entity.' },
   },
+  entityNotKnown: {
+    status: 422,
+    title: { zh: '没有“{entity}”这类对象', en: 'There is no entity {entity}' },
+    nextStep: { zh: '可选：{entities}。', en: 'Choose one of: {entities}.' },
+  },
+  fileNotFound: {
+    status: 404,
+    title: { zh: '找不到文件 {file}', en: 'There is no file {file}' },
+    nextStep: { zh: '请核对路径后再试。', en: 'Check the path, then try again.' },
+  },
   nothingMapped: {
     status: 422,
     title: { zh: '还没有列对应到数据元', en: 'No column is mapped to a data element yet' },

@@ -7,7 +7,8 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 export function inventedId(birth: string, order: number): string {
   const body = `519900${birth}${String(order).padStart(3, '0')}`
   return (
-    body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+    body +
+    '10X98765432'.charAt(Array.from(body).reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
   )
 }
 
@@ -42,6 +43,6 @@ export const people = (count: number, from = 1): CellValue[][] =>
   Array.from({ length: count }, (_, at) => {
     const n = from + at
     const birth = `${1940 + (n % 70)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}`
-    const order = Math.floor(n / 840) * 2 + 1
+    const order = Math.floor(n / 420) * 2 + 1
     return [n, `王${n}`, inventedId(birth, order % 1000), '男', '汉族', `138${String(n).padStart(8, '0')}`, null]
   })

@@ -82,7 +82,7 @@ function gbk(text: string): Uint8Array {
   for (let high = 0x81; high <= 0xfe; high += 1)
     for (let low = 0x40; low <= 0xfe; low += 1) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
   return Uint8Array.from(
-    [...text].flatMap((letter) =>
+    Array.from(text).flatMap((letter) =>
       letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : [...(codes.get(letter) ?? [63])],
     ),
   )
