@@ -5,11 +5,15 @@ import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
 import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
 import '#design/desk/desk.css'
 import { theme } from '#design/desk/theme.ts'
 import { LanguageProvider, type Language } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import { router } from './routes.tsx'
+
+// The page may not evaluate strings (content security), so schemas are checked without compiling them.
+z.config({ jitless: true })
 
 const REMEMBERED = 'yici.language'
 

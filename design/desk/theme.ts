@@ -42,5 +42,7 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: '#eef1ed', headerColor: colours.ink, cellPaddingBlock: 10, cellPaddingInline: 12 },
     Menu: { itemHeight: 44 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Segmented: { trackBg: '#e6e9e5' },
   },
 }

@@ -33,10 +33,39 @@ function ElementRow({ element }: { element: DataElement }) {
   )
 }
 
+function Search(props: {
+  typed: string
+  type: (words: string) => void
+  entity: string
+  about: (entity: string) => void
+}) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  return (
+    <div className="toolbar">
+      <Input
+        type="search"
+        value={props.typed}
+        onChange={(event) => props.type(event.target.value)}
+        placeholder={w.searchHint}
+        aria-label={w.search}
+        allowClear
+      />
+      <NativeSelect label={w.entity} hideLabel value={props.entity} change={props.about}>
+        <option value="">{w.everyEntity}</option>
+        {EntityName.options.map((name) => (
+          <option key={name} value={name}>
+            {ENTITY_NAMES[name][language]}
+          </option>
+        ))}
+      </NativeSelect>
+    </div>
+  )
+}
+
 /** All data elements, searched by name, synonym or meaning. */
 export function CatalogueScreen() {
   const w = useWords(words)
-  const { language } = useLanguage()
   const [typed, setTyped] = useState('')
   const [entity, setEntity] = useState('')
   const found = useElementSearch(useDeferredValue(typed.trim()), entity, MOST)
@@ -57,24 +86,7 @@ export function CatalogueScreen() {
           ) : undefined
         }
       />
-      <div className="toolbar">
-        <Input
-          type="search"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          placeholder={w.searchHint}
-          aria-label={w.search}
-          allowClear
-        />
-        <NativeSelect label={w.entity} hideLabel value={entity} change={setEntity}>
-          <option value="">{w.everyEntity}</option>
-          {EntityName.options.map((name) => (
-            <option key={name} value={name}>
-              {ENTITY_NAMES[name][language]}
-            </option>
-          ))}
-        </NativeSelect>
-      </div>
+      <Search typed={typed} type={setTyped} entity={entity} about={setEntity} />
       <Loadable
         of={found}
         isEmpty={(list) => list.elements.length === 0}
@@ -86,9 +98,7 @@ export function CatalogueScreen() {
       >
         {(list) => (
           <>
-            <p className="field-note num" role="status">
-              {w.total(list.total)}
-            </p>
+            <output className="field-note num">{w.total(list.total)}</output>
             <ul className="rows" aria-label={w.title}>
               {list.elements.map((element) => (
                 <ElementRow key={element.id} element={element} />

@@ -71,7 +71,7 @@ function Domain({ page }: { page: ElementPage }) {
       {valueDomain.standard === null ? null : <p className="field-note">{valueDomain.standard}</p>}
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={w.domain}>
+      <section className="table-scroll" tabIndex={0} aria-label={w.domain}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -90,7 +90,7 @@ function Domain({ page }: { page: ElementPage }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

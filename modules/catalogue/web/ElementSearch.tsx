@@ -1,3 +1,6 @@
+// A combobox after the ARIA pattern: the keyboard acts on the box, which names the active option. The native
+// datalist cannot show what an element means nor be asked again while one types.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */
 import { Input } from 'antd'
 import { useDeferredValue, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -11,8 +14,6 @@ function Option(props: { id: string; element: DataElement; active: boolean; choo
   const { language } = useLanguage()
   const { element } = props
   return (
-    // The keyboard acts on the search box, which names the active option (ARIA combobox).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <li
       id={props.id}
       role="option"
@@ -77,9 +78,9 @@ export function ElementSearch(props: { label: string; choose: (element: DataElem
           />
         ))}
       </ul>
-      <p className="field-note" role="status">
+      <output className="field-note">
         {wanted === '' ? '' : options.length === 0 && !found.isFetching ? w.nothingFound : w.found(options.length)}
-      </p>
+      </output>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { z } from 'zod'
 import { request } from '#platform/client/request.ts'
 import { useLanguage } from '#design/desk/words.tsx'
@@ -27,12 +28,11 @@ export const useAllElements = () => useElementSearch('', undefined, 500)
 export function useElementName(): (id: string) => string {
   const { language } = useLanguage()
   const all = useAllElements()
-  const known = new Map((all.data?.elements ?? []).map((element) => [element.id, element]))
-  return (id) => {
-    const element = known.get(id)
-    if (element === undefined) return id
-    return language === 'zh' ? element.nameZh : element.nameEn
-  }
+  const elements = all.data?.elements
+  return useMemo(() => {
+    const names = new Map((elements ?? []).map((each) => [each.id, language === 'zh' ? each.nameZh : each.nameEn]))
+    return (id) => names.get(id) ?? id
+  }, [elements, language])
 }
 
 export const useElement = (id: string) =>

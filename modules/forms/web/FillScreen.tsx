@@ -14,10 +14,10 @@ function UnderWay({ fill }: { fill: FillSummary }) {
   const w = useWords(words)
   const what = fill.state === 'queued' ? w.queued : w.running
   return (
-    <div className="under-way" role="status">
+    <output className="under-way">
       <p>{what}</p>
       <Progress percent={Math.round(fill.progress * 100)} aria-label={what} />
-    </div>
+    </output>
   )
 }
 

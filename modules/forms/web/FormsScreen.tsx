@@ -13,7 +13,7 @@ import { useForms, useUploadForm } from './use-forms.ts'
 import { words } from './words/list-words.ts'
 import './forms.css'
 
-export const TEMPLATE_FILES = '.xlsx,.xls,.et,.csv'
+const TEMPLATE_FILES = '.xlsx,.xls,.et,.csv'
 
 const matches = (form: FormSummary, wanted: string): boolean =>
   `${form.title} ${form.fileName} ${form.department ?? ''}`.toLowerCase().includes(wanted.trim().toLowerCase())
@@ -84,6 +84,36 @@ function Rows(props: { forms: readonly FormSummary[]; archived: boolean; wanted:
   )
 }
 
+function Toolbar(props: {
+  wanted: string
+  search: (words: string) => void
+  archived: boolean
+  show: (archived: boolean) => void
+}) {
+  const w = useWords(words)
+  return (
+    <div className="toolbar">
+      <Input
+        type="search"
+        value={props.wanted}
+        onChange={(event) => props.search(event.target.value)}
+        placeholder={w.search}
+        aria-label={w.search}
+        allowClear
+      />
+      <Segmented
+        aria-label={w.which}
+        value={props.archived ? 'deleted' : 'in-use'}
+        options={[
+          { label: w.inUse, value: 'in-use' },
+          { label: w.deleted, value: 'deleted' },
+        ]}
+        onChange={(value) => props.show(value === 'deleted')}
+      />
+    </div>
+  )
+}
+
 /** The forms of the county: take a new one in, fill one in one click, delete and bring back. */
 export function FormsScreen() {
   const w = useWords(words)
@@ -97,28 +127,7 @@ export function FormsScreen() {
       <PageHead title={w.title} help={w.help} />
       <Refusal taking={taking} />
       <Drop taking={taking} large={empty} />
-      {empty && wanted === '' ? null : (
-        <div className="toolbar">
-          <Input
-            type="search"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-            placeholder={w.search}
-            aria-label={w.search}
-            allowClear
-          />
-        </div>
-      )}
-      <Segmented
-        className="which"
-        aria-label={w.which}
-        value={archived ? 'deleted' : 'in-use'}
-        options={[
-          { label: w.inUse, value: 'in-use' },
-          { label: w.deleted, value: 'deleted' },
-        ]}
-        onChange={(value) => setArchived(value === 'deleted')}
-      />
+      <Toolbar wanted={wanted} search={setWanted} archived={archived} show={setArchived} />
       <Loadable of={forms}>
         {(list) => (empty ? null : <Rows forms={list.forms} archived={archived} wanted={wanted} />)}
       </Loadable>

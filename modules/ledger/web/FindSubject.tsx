@@ -23,10 +23,10 @@ function Found({ search }: { search: Search }) {
     >
       {(list) => (
         <>
-          <p className="field-note num" role="status">
+          <output className="field-note num">
             {w.foundHere(formatCount(list.total, language))}
             {list.total > PAGE_SIZE ? ` · ${w.more}` : ''}
-          </p>
+          </output>
           <ul className="rows">
             {list.subjects.map((subject) => (
               <li key={subject.id} className="row subject-row">

@@ -23,11 +23,11 @@ function ByArea({ summary, area }: { summary: Summary; area: string }) {
   const shown = ENTITIES.filter((entity) => (summary.totals[entity] ?? 0) > 0)
   if (summary.areas.length < 2) return null
   return (
-    <section className="by-area" aria-labelledby="by-area">
-      <h2 id="by-area">{w.byArea}</h2>
+    <section className="by-area">
+      <h2>{w.byArea}</h2>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" role="region" aria-label={w.byArea} tabIndex={0}>
+      <section className="table-scroll" aria-label={w.byArea} tabIndex={0}>
         <table className="plain-table num">
           <thead>
             <tr>
@@ -50,7 +50,7 @@ function ByArea({ summary, area }: { summary: Summary; area: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { parseCellRef } from '#modules/workbook/server/index.ts'
+import { isDateFormat, parseCellRef, serialToIso } from '#modules/workbook/server/index.ts'
 import type { SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
 import { view } from '#platform/http/index.ts'
 import { FilledSheet } from '../../contract.ts'
 import { layOutSheet } from '../../domain/layout-sheet.ts'
+import { writeShownDate } from '../../domain/write-shown-date.ts'
 import { getFill, getFilledWorkbook, listFillCells, listFillRows, type FillRow } from '../fill-store.ts'
 import { mayFillForms } from '../policy.ts'
 import { problems } from '../problems.ts'
@@ -12,11 +13,19 @@ import { readStoredTemplate, sha256Of } from '../read-template.ts'
 type Status = 'ok' | 'missing' | 'stale' | 'conflict'
 const STATUS: Readonly<Record<string, Status>> = { o: 'ok', m: 'missing', s: 'stale', c: 'conflict' }
 
+/** Dates are numbers in the file; a person sees them in the cell's own written form. */
+function shownCell(grid: SheetGrid, row: number, column: number): ReturnType<SheetGrid['cell']> {
+  const cell = grid.cell(row, column)
+  if (cell === undefined || typeof cell.value !== 'number' || !isDateFormat(cell.format)) return cell
+  const iso = serialToIso(cell.value)
+  return iso === undefined ? cell : { ...cell, value: writeShownDate(iso, cell.format) }
+}
+
 /** A window of the sheet that starts at `from`; header rows before it are left to the first window. */
 function windowOf(grid: SheetGrid, from: number): SheetGrid {
   const hidden = new Set(grid.hiddenRows)
   for (let row = 1; row < from; row++) hidden.add(row)
-  return { ...grid, rows: grid.rows, cell: grid.cell.bind(grid), mergeAt: grid.mergeAt.bind(grid), hiddenRows: hidden }
+  return { ...grid, rows: grid.rows, cell: (row, column) => shownCell(grid, row, column), mergeAt: grid.mergeAt.bind(grid), hiddenRows: hidden }
 }
 
 async function statusesOf(ctx: Parameters<typeof listFillRows>[0], fill: FillRow, sheet: number, from: number, to: number): Promise<ReadonlyMap<string, Status>> {

@@ -68,9 +68,7 @@ function Unfilled({ fill }: { fill: FillSummary }) {
         <li key={`${column.sheet}-${column.cell}`} className="row unfilled-row">
           <span className="row-title">{column.path.join(' › ')}</span>
           <span>{column.why}</span>
-          <span className="num row-when">
-            {column.sheet} {column.cell}
-          </span>
+          <span className="num row-when">{column.cell}</span>
         </li>
       ))}
     </ul>
@@ -113,10 +111,16 @@ function Filled({ fill }: { fill: FillSummary }) {
         <FilledTable key={sheet} fillId={fill.id} sheet={sheet} chosen={cell} choose={choose} pointable={wide} />
       </div>
       <SidePanel title={w.panel} open={cell !== undefined} close={() => setCell(undefined)} idle={<SourceIdle />}>
-        {cell === undefined ? null : <SourcePanel fillId={fill.id} sheet={sheet} cell={cell} />}
+        {cell === undefined ? null : <SourcePanel fillId={fill.id} sheet={sheet} cell={cell} shown={shownText(cell)} />}
       </SidePanel>
     </div>
   )
+}
+
+/** What stands in the chosen cell, as the sheet shows it. */
+function shownText(cell: string): string {
+  const parts = [...(document.querySelector(`[data-cell="${cell}"]`)?.childNodes ?? [])]
+  return parts.find((part) => part.nodeType === Node.TEXT_NODE)?.textContent ?? ''
 }
 
 /** The form as it came back: figures, warnings, the sheets with sources, gaps, headers left blank. */

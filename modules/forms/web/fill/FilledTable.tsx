@@ -32,8 +32,8 @@ function useCells(entry: string | undefined, choose: (cell: string) => void, poi
   const pointing = usePointing(choose)
   return useCallback(
     (cell, chosen) => {
-      if (cell.filled !== true) return undefined
-      const status = cell.status ?? 'ok'
+      const { status } = cell
+      if (status === undefined) return undefined
       return (
         <button
           type="button"

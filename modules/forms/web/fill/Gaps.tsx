@@ -12,6 +12,8 @@ interface Filter {
   readonly kind: string
   readonly element: string
 }
+/** Gaps on a page, as the server cuts them. */
+const PAGE = 100
 const ALL: Filter = { kind: '', element: '' }
 
 function Groups(props: { fill: FillSummary; chosen: Filter; choose: (filter: Filter) => void }) {
@@ -51,9 +53,7 @@ function GapRow({ gap }: { gap: Gap }) {
       <span>{nameOf(gap.element)}</span>
       <span className={`chip chip-${gap.kind}`}>{w[gap.kind]}</span>
       <span className="gap-detail">{gap.detail}</span>
-      <span className="num row-when">
-        {gap.sheet} {gap.cell}
-      </span>
+      <span className="num row-when">{gap.cell}</span>
     </li>
   )
 }
@@ -102,11 +102,7 @@ export function Gaps({ fill }: { fill: FillSummary }) {
                     <GapRow key={`${gap.sheet}-${gap.cell}-${gap.subjectId}-${gap.element}`} gap={gap} />
                   ))}
                 </ul>
-                <Pages
-                  page={page}
-                  pages={Math.ceil(list.total / Math.max(1, pageSize(list.gaps.length, page, list.total)))}
-                  go={setPage}
-                />
+                <Pages page={page} pages={Math.ceil(list.total / PAGE)} go={setPage} />
               </>
             )}
           </Loadable>
@@ -114,11 +110,4 @@ export function Gaps({ fill }: { fill: FillSummary }) {
       </div>
     </>
   )
-}
-
-/** Rows on a full page: what the first page held, or what earlier pages must have held for this one to begin here. */
-function pageSize(shown: number, page: number, total: number): number {
-  if (page === 1) return shown
-  const before = total - shown
-  return before % (page - 1) === 0 && shown < before / (page - 1) ? before / (page - 1) : shown
 }

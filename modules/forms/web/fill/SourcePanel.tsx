@@ -7,7 +7,7 @@ import type { CellSource } from '../../contract.ts'
 import { useCellSource } from '../use-fills.ts'
 import { words } from '../words/fill-words.ts'
 
-function Source({ of }: { of: CellSource }) {
+function Source({ of, shown }: { of: CellSource; shown: string }) {
   const w = useWords(words)
   const { language } = useLanguage()
   const nameOf = useElementName()
@@ -18,7 +18,7 @@ function Source({ of }: { of: CellSource }) {
         {w.cell} {of.cell}
       </p>
       <h2 className="panel-title">{of.element === null ? of.nameZh : nameOf(of.element)}</h2>
-      <p className="panel-value">{of.value === '' ? w.blank : of.value}</p>
+      <p className="panel-value">{shown === '' ? w.blank : shown}</p>
       <p>
         <span className={`chip chip-${of.status}`}>{w[of.status]}</span>
       </p>
@@ -46,9 +46,9 @@ function Source({ of }: { of: CellSource }) {
 }
 
 /** Where the chosen cell's value comes from. */
-export function SourcePanel(props: { fillId: string; sheet: number; cell: string }) {
+export function SourcePanel(props: { fillId: string; sheet: number; cell: string; shown: string }) {
   const source = useCellSource(props.fillId, props.sheet, props.cell)
-  return <Loadable of={source}>{(of) => <Source of={of} />}</Loadable>
+  return <Loadable of={source}>{(of) => <Source of={of} shown={of.value === '' ? props.shown : of.value} />}</Loadable>
 }
 
 export function SourceIdle() {

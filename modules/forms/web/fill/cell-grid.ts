@@ -16,7 +16,9 @@ export type CellGrid = readonly (readonly Place[])[]
 
 export const gridOf = (rows: readonly SheetRow[]): CellGrid =>
   rows
-    .map((row) => row.cells.filter((cell) => cell.filled === true).map(({ ref }) => ({ ref, column: columnOf(ref) })))
+    .map((row) =>
+      row.cells.filter((cell) => cell.status !== undefined).map(({ ref }) => ({ ref, column: columnOf(ref) })),
+    )
     .filter((row) => row.length > 0)
 
 const nearest = (row: readonly Place[], column: number): Place | undefined =>

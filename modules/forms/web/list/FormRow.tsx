@@ -77,9 +77,7 @@ export function FormRow({ form, archived }: { form: FormSummary; archived: boole
         <Link to={`/forms/${form.id}`} className="row-title">
           {form.title}
         </Link>
-        <span className="row-sub">
-          {w[form.kind]} · {form.department ?? w.noDepartment}
-        </span>
+        <span className="row-sub">{[w[form.kind], form.department].filter((part) => part !== null).join(' · ')}</span>
       </div>
       <div className="row-marks">
         <span className="chip chip-automatic num">{w.sure(sure)}</span>

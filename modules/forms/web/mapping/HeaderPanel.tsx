@@ -21,6 +21,9 @@ interface Deciding {
   readonly decide: (verdict: Verdict) => void
 }
 
+/** Below one in a hundred an alternative is noise; the search is quicker. */
+const WORTH_SHOWING = 0.01
+
 const withRole = (element: string, role: string): Verdict => ({
   verdict: 'element',
   element,
@@ -74,7 +77,7 @@ function Alternatives({ column, busy, decide }: Deciding) {
   const w = useWords(words)
   const meaningOf = useMeaning()
   // An alternative count comes without its definition and cannot be taken over as it stands.
-  const others = column.alternatives.filter((each) => each.verdict === 'element')
+  const others = column.alternatives.filter((each) => each.verdict === 'element' && each.confidence >= WORTH_SHOWING)
   if (others.length === 0) return null
   return (
     <section aria-label={w.alternatives}>

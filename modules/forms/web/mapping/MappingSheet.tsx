@@ -35,9 +35,7 @@ export function MappingSheet(props: { sheet: SheetView; chosen: string | undefin
         </button>
       )
     },
-    // meaningOf is new with each render; what it says depends on the language and the catalogue, both behind w and the sheet.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [sheet, choose, w],
+    [sheet, choose, w, meaningOf],
   )
   return (
     <SheetTable

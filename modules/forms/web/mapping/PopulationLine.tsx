@@ -15,7 +15,7 @@ function ReadBack(props: { read: PopulationShape; busy: boolean; use: Use }) {
   const w = useWords(words)
   const { read } = props
   return (
-    <div className="read-back" role="status">
+    <output className="read-back">
       <p>
         {w.understood} <strong lang="zh">{read.words}</strong>{' '}
         <span className="num">{formatShare(read.confidence)}</span>
@@ -28,7 +28,7 @@ function ReadBack(props: { read: PopulationShape; busy: boolean; use: Use }) {
       <Button type="primary" loading={props.busy} onClick={() => props.use(read)}>
         {w.usePopulation}
       </Button>
-    </div>
+    </output>
   )
 }
 

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useElementName } from '#modules/catalogue/web/index.ts'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { ColumnView } from '../../contract.ts'
@@ -10,20 +11,23 @@ export function useMeaning(): (of: Meant) => string {
   const w = useWords(words)
   const { language } = useLanguage()
   const nameOf = useElementName()
-  return ({ verdict, element, role, meaning }) => {
-    switch (verdict) {
-      case 'local':
-        return w.local
-      case 'new':
-        return w.newData
-      case 'aggregate':
-        return meaning ?? ''
-      case 'element': {
-        const name = nameOf(element ?? '')
-        const whose = role === undefined ? undefined : ROLE_NAMES[role]?.[language]
-        if (whose === undefined) return name
-        return language === 'zh' ? `${whose}的${name}` : `${name} (${whose})`
+  return useCallback(
+    ({ verdict, element, role, meaning }) => {
+      switch (verdict) {
+        case 'local':
+          return w.local
+        case 'new':
+          return w.newData
+        case 'aggregate':
+          return meaning ?? ''
+        case 'element': {
+          const name = nameOf(element ?? '')
+          const whose = role === undefined ? undefined : ROLE_NAMES[role]?.[language]
+          if (whose === undefined) return name
+          return language === 'zh' ? `${whose}的${name}` : `${name} (${whose})`
+        }
       }
-    }
-  }
+    },
+    [w, language, nameOf],
+  )
 }

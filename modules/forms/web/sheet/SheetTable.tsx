@@ -17,17 +17,19 @@ export type CellContent = (cell: AnyCell, chosen: boolean) => ReactNode | undefi
 
 const CHARACTER = 7.6
 const PADDING = 12
-const NARROWEST = 40
+const NARROWEST = 44
+/** Chinese text wraps well at somewhat less than a width made for one line. */
+const SQUEEZE = 0.86
 
 /** Column widths in pixels: as the sheet has them, widened to fill the room there is, never squeezed below reading. */
 function pixelWidths(characters: readonly number[], room: number): readonly number[] {
   const asWritten = characters.map((width) => Math.max(NARROWEST, width * CHARACTER + PADDING))
   const total = asWritten.reduce((sum, width) => sum + width, 0)
-  const stretch = Math.min(1.6, Math.max(1, room / Math.max(1, total)))
-  return asWritten.map((width) => Math.floor(width * stretch))
+  const stretch = Math.min(1.6, Math.max(SQUEEZE, room / Math.max(1, total)))
+  return asWritten.map((width) => Math.max(NARROWEST, Math.floor(width * stretch)))
 }
 
-function useRoom(box: RefObject<HTMLDivElement | null>): number {
+function useRoom(box: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(0)
   useEffect(() => {
     const element = box.current
@@ -77,13 +79,13 @@ export function SheetTable(props: {
   content: CellContent
   onKeyDown?: (event: KeyboardEvent<HTMLTableElement>) => void
 }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const room = useRoom(box)
   const widths = useMemo(() => pixelWidths(props.columnWidths, room), [props.columnWidths, room])
   return (
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={box} className="sheet-scroll" role="region" aria-label={props.label} tabIndex={0}>
+    <section ref={box} className="sheet-scroll" aria-label={props.label} tabIndex={0}>
       {/* Arrow keys move between the buttons inside; the table itself takes no focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
@@ -110,6 +112,6 @@ export function SheetTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -27,7 +27,7 @@ export const words = defineWords({
     lastFilled: '上次填表',
     never: '还没填过',
     fill: '填表',
-    fillThis: (title: string): string => `用本人区划和今天的数据填《${title}》`,
+    fillThis: (title: string): string => `填表：用本人区划和今天的数据填《${title}》`,
     remove: '删除',
     removeThis: (title: string): string => `删除《${title}》`,
     restore: '恢复',
