@@ -124,7 +124,7 @@ function applyChanges(
   for (const one of cells.toSorted((a, b) => a.start - b.start)) {
     const { cell } = one
     const result = stale.has(one) ? findElement(xml, 'v', one.end) : undefined
-    const hasResult = result !== undefined && result.start < cell.end
+    const hasResult = result !== undefined && result.start < cell.end && findElementEnd(xml, result) > result.end
     // The type (`str`, `e`, `b`) is that of the result.
     if (hasResult) edits.replace(cell.start, cell.openEnd, removeAttribute(xml.slice(cell.start, cell.openEnd), 't'))
     const text = changes.get(one)
