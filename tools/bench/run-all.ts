@@ -41,12 +41,21 @@ function holds(figure: Figure): boolean | undefined {
 }
 
 const number = (value: number | undefined, digits = 2): string =>
-  value === undefined ? '' : value >= 100 ? Math.round(value).toLocaleString('en-US') : Number(value.toFixed(digits)).toString()
+  value === undefined
+    ? ''
+    : value >= 100
+      ? Math.round(value).toLocaleString('en-US')
+      : Number(value.toFixed(digits)).toString()
 
 function rowOf(figure: Figure): string {
-  const verdict = { true: 'yes', false: '**no**', undefined: '' }[String(holds(figure)) as 'true' | 'false' | 'undefined']
+  const verdict = { true: 'yes', false: '**no**', undefined: '' }[
+    String(holds(figure)) as 'true' | 'false' | 'undefined'
+  ]
   const spread = figure.min === undefined ? '' : ` (${number(figure.min)}–${number(figure.max)})`
-  const rss = figure.rssMb === undefined ? '' : `${number(figure.rssMb, 0)}${figure.rssLimitMb === undefined ? '' : ` ≤ ${figure.rssLimitMb}`}`
+  const rss =
+    figure.rssMb === undefined
+      ? ''
+      : `${number(figure.rssMb, 0)}${figure.rssLimitMb === undefined ? '' : ` ≤ ${figure.rssLimitMb}`}`
   return `| ${figure.name} | ${number(figure.median)} ${figure.unit}${spread} | ${number(figure.ratio)} | ${figure.limit ?? ''} | ${rss} | ${verdict} | ${figure.note ?? ''} |`
 }
 

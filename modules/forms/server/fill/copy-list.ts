@@ -39,9 +39,22 @@ function copiedAs(filling: Filling, planned: PlannedColumn, wanted: Wanted, colu
         ? { cell: { column }, field: { kind: 'boolean' } }
         : { cell: { column, wording: wordingOf(['是', '否'], wanted) }, field: { kind: 'text' } }
     case 'code': {
-      const domain = filling.catalogue.valueDomains.get(filling.catalogue.elements.get(planned.element)?.valueDomain ?? '')
+      const domain = filling.catalogue.valueDomains.get(
+        filling.catalogue.elements.get(planned.element)?.valueDomain ?? '',
+      )
       if (!worded) return text
-      return domain === undefined ? undefined : { cell: { column, wording: wordingOf(domain.values.map((value) => value.nameZh), wanted) }, field: { kind: 'text' } }
+      return domain === undefined
+        ? undefined
+        : {
+            cell: {
+              column,
+              wording: wordingOf(
+                domain.values.map((value) => value.nameZh),
+                wanted,
+              ),
+            },
+            field: { kind: 'text' },
+          }
     }
     case 'string':
     case 'text':
@@ -100,7 +113,10 @@ export async function copyList(
   const numbered = plan.numberColumn !== undefined
   const fields = copied.map((one) => one.field)
   return {
-    chunks: list.copyCells(copied.map((one) => one.cell), { numbered }),
+    chunks: list.copyCells(
+      copied.map((one) => one.cell),
+      { numbered },
+    ),
     fields: numbered ? [{ kind: 'number' }, ...fields] : fields,
   }
 }

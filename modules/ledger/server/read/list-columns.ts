@@ -21,7 +21,10 @@ export function written(c: Compilation, compiled: Compiled): string {
     case 'code': {
       const domain = c.catalogue.valueDomains.get(element.valueDomain ?? '')
       if (domain === undefined) return value
-      return named(value, domain.values.map((each) => [each.code, each.nameZh]))
+      return named(
+        value,
+        domain.values.map((each) => [each.code, each.nameZh]),
+      )
     }
     case 'boolean':
       return `case ${value} when true then '是' when false then '否' end`
@@ -51,6 +54,23 @@ export function written(c: Compilation, compiled: Compiled): string {
 const cutoff = (asOf: string, stored: DataElement): string | undefined =>
   stored.freshnessDays === null ? undefined : addDays(asOf as PlainDate, -stored.freshnessDays)
 
+const rowsOf = (columns: readonly (Compiled | undefined)[]): readonly string[] => [
+  ...new Set(
+    columns.flatMap((column) => (column?.row === undefined || column.stored === undefined ? [] : [column.row])),
+  ),
+]
+
+const facts = (row: string): string => `${row}_facts.map`
+
+/**
+ * Joins under which `letterCases`, `flags` and `sources` read what is known of each fact. A row of several sources keeps that
+ * compressed: looked into fact by fact it is unpacked as often as there are columns, here once.
+ */
+export const unpackFacts = (columns: readonly (Compiled | undefined)[]): string =>
+  rowsOf(columns)
+    .map((row) => `left join lateral (select ${row}.provenance || '{}'::jsonb as map offset 0) ${row}_facts on true`)
+    .join('\n')
+
 /** When a known value is contradicted, and when it is too old (and not contradicted); undefined: never. */
 export function letterCases(
   asOf: string,
@@ -58,12 +78,12 @@ export function letterCases(
 ): { readonly conflict: string | undefined; readonly stale: string | undefined } {
   const { row, stored, sql: value } = compiled ?? {}
   if (row === undefined || stored === undefined) return { conflict: undefined, stale: undefined }
-  const contradicted = `coalesce(${row}.open_conflicts @> array[${quoteText(stored.id)}], false)`
+  const contradicted = `${row}.open_conflicts is not null and ${row}.open_conflicts @> array[${quoteText(stored.id)}]`
   const oldest = cutoff(asOf, stored)
-  const old = `coalesce(${row}.provenance->${quoteText(stored.id)}->>2, ${row}.confirmed_on::text) < ${quoteText(oldest ?? '')}`
+  const old = `coalesce(${facts(row)}->${quoteText(stored.id)}->>2, ${row}.confirmed_on::text) collate "C" < ${quoteText(oldest ?? '')}`
   return {
-    conflict: `${value} is not null and ${contradicted}`,
-    stale: oldest === undefined ? undefined : `${value} is not null and not ${contradicted} and ${old}`,
+    conflict: `${contradicted} and ${value} is not null`,
+    stale: oldest === undefined ? undefined : `${value} is not null and ${old} and not (${contradicted})`,
   }
 }
 
@@ -109,9 +129,8 @@ export function sources(rows: readonly string[], columns: readonly (Compiled | u
   const own = columns.flatMap((column, at) =>
     column?.row === undefined || column.stored === undefined ? [] : [{ row: column.row, id: column.stored.id, at }],
   )
-  const differing = own.map(({ row, id, at }) => `',${at}:' || (${row}.provenance->${quoteText(id)}->>0)`)
+  const differing = own.map(({ row, id, at }) => `',${at}:' || (${facts(row)}->${quoteText(id)}->>0)`)
   const used = [...new Set(own.map((each) => each.row))]
   if (used.length === 0) return bases
   return `${bases} || case when num_nonnulls(${used.map((row) => `${row}.provenance`).join(', ')}) > 0 then '#' || concat(${differing.join(', ')}) else '' end`
 }
-

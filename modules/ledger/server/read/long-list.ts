@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/index.ts'
 import { quoteText } from '../../domain/sql-text.ts'
 import type { Compilation, Compiled } from './compile-element.ts'
-import { letterCases, named, plainRow, written } from './list-columns.ts'
+import { letterCases, named, unpackFacts, written } from './list-columns.ts'
 
 /** One field of a long list as its reader wants it. */
 export interface CopyCell {
@@ -25,8 +25,10 @@ export interface GapCount {
 export interface LongList {
   readonly c: Compilation
   readonly compiled: readonly (Compiled | undefined)[]
-  /** `from … where …` */
-  readonly tail: string
+  /** `from … join …` */
+  readonly from: string
+  /** `where …` */
+  readonly where: string
   readonly orderBy: string
 }
 
@@ -37,10 +39,17 @@ function field({ c }: LongList, compiled: Compiled | undefined, cell: CopyCell):
   const word = (name: string): string => wording?.get(name) ?? name
   switch (element.type) {
     case 'boolean':
-      return wording === undefined ? value : `case ${value} when true then ${quoteText(word('是'))} when false then ${quoteText(word('否'))} end`
+      return wording === undefined
+        ? value
+        : `case ${value} when true then ${quoteText(word('是'))} when false then ${quoteText(word('否'))} end`
     case 'code': {
       const domain = wording === undefined ? undefined : c.catalogue.valueDomains.get(element.valueDomain ?? '')
-      return domain === undefined ? written(c, compiled) : named(value, domain.values.map((each) => [each.code, word(each.nameZh)]))
+      return domain === undefined
+        ? written(c, compiled)
+        : named(
+            value,
+            domain.values.map((each) => [each.code, word(each.nameZh)]),
+          )
     }
     case 'integer':
     case 'decimal':
@@ -60,30 +69,27 @@ function field({ c }: LongList, compiled: Compiled | undefined, cell: CopyCell):
 export function copyStatement(list: LongList, cells: readonly CopyCell[], numbered: boolean): string {
   const fields = cells.map((cell) => field(list, list.compiled[cell.column], cell))
   const number = numbered ? [`row_number() over (order by ${list.orderBy})`] : []
-  return `select ${[...number, ...fields].join(',\n  ')}\n${list.tail}\norder by ${list.orderBy}`
+  return `select ${[...number, ...fields].join(',\n  ')}\n${list.from}\n${list.where}\norder by ${list.orderBy}`
 }
 
-const plain = (count: number | string | null | undefined): number => Number(count ?? 0)
-
-/** Gaps of the whole list by column, counted where the rows are. */
+/** Gaps of the whole list by column, counted where the rows are: one scan. */
 export async function countGaps(tx: Transaction, list: LongList, rows: number): Promise<readonly GapCount[]> {
-  const { compiled, c } = list
-  const known = compiled.map((each, at) => (each === undefined ? `0 as k${at}` : `count(${each.sql}) as k${at}`))
-  const isPlain = plainRow(c.asOf, compiled)
-  const rest = isPlain === undefined ? '0' : `count(*) filter (where not (${isPlain}))`
-  const counted = (await sql.raw<Record<string, number>>(`select ${known.join(', ')}, ${rest} as rest ${list.tail}`).execute(tx.kysely)).rows[0] ?? {}
-  const letters = compiled.map((each) => letterCases(c.asOf, each))
-  const asked = letters.flatMap(({ conflict, stale }, at) => [
-    ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as c${at}`]),
-    ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as s${at}`]),
-  ])
-  const doubtful =
-    plain(counted['rest']) === 0 || isPlain === undefined || asked.length === 0
-      ? {}
-      : ((await sql.raw<Record<string, number>>(`select ${asked.join(', ')} ${list.tail} and not (${isPlain})`).execute(tx.kysely)).rows[0] ?? {})
+  const { compiled, c, from, where } = list
+  const counts = compiled.flatMap((each, at) => {
+    const { conflict, stale } = letterCases(c.asOf, each)
+    return [
+      ...(each === undefined ? [] : [`count(${each.sql}) as known${at}`]),
+      ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as conflict${at}`]),
+      ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as stale${at}`]),
+    ]
+  })
+  if (counts.length === 0) return compiled.map(() => ({ missing: rows, stale: 0, conflict: 0 }))
+  const statement = `select ${counts.join(',\n  ')}\n${from}\n${unpackFacts(compiled)}\n${where}`
+  const [found] = (await sql.raw<Readonly<Record<string, number | string>>>(statement).execute(tx.kysely)).rows
+  const count = (name: string): number => Number(found?.[name] ?? 0)
   return compiled.map((_, at) => ({
-    missing: rows - plain(counted[`k${at}`]),
-    stale: plain(doubtful[`s${at}`]),
-    conflict: plain(doubtful[`c${at}`]),
+    missing: rows - count(`known${at}`),
+    stale: count(`stale${at}`),
+    conflict: count(`conflict${at}`),
   }))
 }

@@ -9,7 +9,7 @@ import type { Writing } from '../store/write-facts.ts'
 import { compileElement, findCode, runsOn, type Compilation, type Compiled } from './compile-element.ts'
 import { compileFilter, fromEntity, inArea } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
-import { flags, sources, written } from './list-columns.ts'
+import { flags, sources, unpackFacts, written } from './list-columns.ts'
 import { copyStatement, countGaps, type CopyCell, type GapCount, type LongList } from './long-list.ts'
 import { Joins } from './relations.ts'
 
@@ -105,18 +105,20 @@ export async function readList(ctx: Reading, question: ListQuestion): Promise<Li
     question.subjects === undefined || question.subjects.length === 0
       ? ''
       : ` and t.id = any(array[${question.subjects.map(quoteText).join(', ')}]::uuid[])`
-  const tail = `from ${fromEntity(entity)}
-${joins.sql}
-where t.county_code = ${quoteText(ctx.actor.countyCode)} and ${inArea('t', areaRange(question.areaCode))} and ${where.value}${alive}${chosen}`
+  const from = `from ${fromEntity(entity)}
+${joins.sql}`
+  const condition = `where t.county_code = ${quoteText(ctx.actor.countyCode)} and ${inArea('t', areaRange(question.areaCode))} and ${where.value}${alive}${chosen}`
   const cells = compiled.map((each) => (each === undefined ? 'null' : written(c, each)))
   const statement = `select ${[...cells, flags(asOf, compiled), sources(joins.rowAliases, compiled), 't.id', 't.area_code'].join(',\n  ')}
-${tail}
+${from}
+${unpackFacts(compiled)}
+${condition}
 order by ${orderBy}`
-  const counted = await sql.raw<{ n: number }>(`select count(*)::int as n ${tail}`).execute(ctx.tx.kysely)
+  const counted = await sql.raw<{ n: number }>(`select count(*)::int as n ${from} ${condition}`).execute(ctx.tx.kysely)
   const count = counted.rows[0]?.n ?? 0
   // Sorted on disk with the default 4 MB, a long list takes twice the time.
   if (count > 5_000) await sql`select set_config('work_mem', '128MB', true)`.execute(ctx.tx.kysely)
-  const long: LongList = { c, compiled, tail, orderBy }
+  const long: LongList = { c, compiled, from, where: condition, orderBy }
   return {
     sql: statement,
     count,

@@ -70,6 +70,8 @@ export async function mergeStage(
   if (m.subjectId !== undefined) matched = await run(tx, nameStatement(m, m.subjectId))
   else for (const key of m.target.keys) matched += await run(tx, matchStatement(m, key))
   const inserted = m.subjectId === undefined && matched < staged ? await run(tx, insertStatement(m)) : 0
+  if (inserted >= 200)
+    await sql`select ledger.refresh_statistics(${m.target.entity}, ${inserted}::bigint)`.execute(tx.kysely)
   const elsewhere = inserted + matched < staged ? await findElsewhere(tx, m) : []
   const rest =
     matched > 0 ? await mergeKnown(tx, m, otherColumns, retracted) : { updated: 0, unchanged: 0, conflicts: 0 }

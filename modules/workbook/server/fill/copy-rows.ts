@@ -105,17 +105,24 @@ function chooseWriter(pattern: RowPattern, slot: Slot, field: CopyTextField): Fi
   if (field.kind === 'number') return slot.target.format.kind === 'text' ? general : number
   if (field.kind === 'boolean') return chooseBooleanWriter(field, slot, pattern)
   // Where the cell is no date, the day is written as the database sent it.
-  if (slot.target.format.kind !== 'date' && field.precision === 'day' && field.pattern === undefined) return dayAsText(text, general)
+  if (slot.target.format.kind !== 'date' && field.precision === 'day' && field.pattern === undefined)
+    return dayAsText(text, general)
   return chooseDateWriter(general, field, slot, pattern)
 }
 
-const dayAsText = (text: FieldWriter, general: FieldWriter): FieldWriter => (output, bytes, from, to) =>
-  (to - from === 10 ? text : general)(output, bytes, from, to)
+const dayAsText =
+  (text: FieldWriter, general: FieldWriter): FieldWriter =>
+  (output, bytes, from, to) =>
+    (to - from === 10 ? text : general)(output, bytes, from, to)
 
 const TRUE = 116
 
 /** There are two forms: each is decided once. */
-function chooseBooleanWriter(field: Extract<CopyTextField, { kind: 'boolean' }>, slot: Slot, pattern: RowPattern): FieldWriter {
+function chooseBooleanWriter(
+  field: Extract<CopyTextField, { kind: 'boolean' }>,
+  slot: Slot,
+  pattern: RowPattern,
+): FieldWriter {
   const wording = field.wording === undefined ? {} : { wording: field.wording }
   const [no, yes] = [false, true].map((value) => decideWrittenForm({ kind: 'boolean', value, ...wording }, slot.target))
   return (output, bytes, from) => {
