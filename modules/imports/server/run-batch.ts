@@ -26,7 +26,7 @@ const JobData = z.object({
 })
 
 /** Rows of one transaction. On PGlite other requests wait for its end. */
-const ROWS_AT_ONCE = { pglite: 2_000, postgres: 10_000 } as const
+const ROWS_AT_ONCE = { pglite: 2_000, postgres: 5_000 } as const
 
 interface Run {
   readonly parts: ServerParts
