@@ -34,7 +34,7 @@ const template: fc.Arbitrary<GoldenTemplate> = fc
         !apart.some(([one, other]) => other === name && made.features.includes(one)) &&
         (name !== 'deepHeader' || made.headerRows > 1),
     )
-    return { ...made, name: 'random', features: left } as GoldenTemplate
+    return { ...made, name: 'random', features: left }
   })
 
 test('any features in any dialect with any number of people: the form as if drawn with them', async () => {

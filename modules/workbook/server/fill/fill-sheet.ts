@@ -1,4 +1,5 @@
 import type { FillValue, ListFill } from '../../contract.ts'
+import { problems } from '../problems.ts'
 import type { CellFormat } from './cell-formats.ts'
 import { mergeTail } from './merged-cells.ts'
 import type { PartOutput } from './part-output.ts'
@@ -130,6 +131,8 @@ async function writeRows(job: Job, output: PartOutput): Promise<void> {
     const row = outline.rows[index]
     const existing = row?.number === stop.row ? row : undefined
     if (existing !== undefined) index += 1
+    // Which of two rows or cells with one place holds the value is anyone's guess.
+    if (outline.rows[index]?.number === stop.row) throw problems.corrupt({ part: `${plan.sheet}!${stop.row}` })
     const number = shiftRow(plan.shift, stop.row)
     await output.write(await writeFilledRow(job, stop, existing, number, last))
     last = number
@@ -226,6 +229,7 @@ async function writeFilledRow(
   for (const [column, value] of plan.cells.get(stop.row) ?? []) asked.set(column, value)
   const cells = existing === undefined ? [] : readCells(outline.xml, existing)
   const styles = readStyles(outline, cells)
+  if (styles.size !== cells.length) throw problems.corrupt({ part: `${plan.sheet}!${stop.row}` })
   const rowStyle = existing === undefined ? undefined : readRowStyle(outline, existing)
   const template = stop.list?.template
   const styleAt = (column: number): string | undefined =>

@@ -45,7 +45,9 @@ export function readSheetOutline(source: string, sheet: string): SheetOutline {
   const open = findElement(xml, 'sheetData')
   if (open === undefined) throw problems.corrupt({ part: sheet })
   const close = xml.lastIndexOf(`</${prefix}sheetData`)
-  const rows = readRows(xml, open.end, close)
+  // Parts whose elements change their prefix midway are written by no program known; half of them would be missed.
+  if (close < open.end || open.prefix !== root.prefix) throw problems.corrupt({ part: sheet })
+  const rows = readRows(xml, open.end, close, root.prefix)
   return {
     xml,
     prefix,
@@ -79,7 +81,7 @@ function withSheetData(xml: string, prefix: string): string {
   return `${xml.slice(0, at)}<${prefix}sheetData></${prefix}sheetData>${xml.slice(at)}`
 }
 
-function readRows(xml: string, from: number, to: number): RowSpan[] {
+function readRows(xml: string, from: number, to: number, prefix: string): RowSpan[] {
   const rows: RowSpan[] = []
   let number = 0
   let isSorted = true
@@ -88,7 +90,8 @@ function readRows(xml: string, from: number, to: number): RowSpan[] {
     tag !== undefined && tag.start < to;
     tag = findTag(xml, rows.at(-1)?.end ?? tag.end)
   ) {
-    if (tag.name !== 'row' || tag.kind === 'close') throw problems.corrupt({ part: 'sheetData' })
+    if (tag.name !== 'row' || tag.kind === 'close' || tag.prefix !== prefix)
+      throw problems.corrupt({ part: 'sheetData' })
     const written = findAttribute(xml.slice(tag.start, tag.end), 'r')
     const next = written === undefined ? number + 1 : Number(written)
     if (next <= number) isSorted = false
