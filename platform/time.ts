@@ -20,6 +20,12 @@ export function parsePlainDate(text: string): PlainDate | undefined {
   return match ? plainDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
 }
 
+const CHINA_MS = 8 * 3_600_000
+
+/** The calendar day it is in China at this moment: one time zone, no summer time. Between midnight and eight UTC is a day behind. */
+export const civilDay = (now: Date): PlainDate =>
+  new Date(now.getTime() + CHINA_MS).toISOString().slice(0, 10) as PlainDate
+
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10) as PlainDate
 

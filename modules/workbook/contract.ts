@@ -247,3 +247,5 @@ export interface FillReport {
   readonly cellsWritten: number
   readonly notices: readonly Notice[]
 }
+
+export { cellRef, columnLetter, parseCellRef } from './domain/cell-reference.ts'

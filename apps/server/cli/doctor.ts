@@ -8,6 +8,7 @@ import { readConfig, type Config } from '#platform/config/read-config.ts'
 import type { Database } from '#platform/database/index.ts'
 import { openForCommand } from './open-database.ts'
 import { EXIT } from './refusal.ts'
+import { civilDay } from '#platform/time.ts'
 
 interface Finding {
   readonly what: string
@@ -37,7 +38,7 @@ async function checkContent(db: Database): Promise<readonly Finding[]> {
     const { elements } = await loadCatalogue({ tx })
     const findings: Finding[] = [{ what: '数据元 catalogue', state: elements.size > 0 ? 'ok' : 'fault', says: `${elements.size} 个` }]
     const counties = listCounties()
-    const today = new Date().toISOString().slice(0, 10)
+    const today = civilDay(new Date())
     for (const county of counties) {
       const isHeld = (await findAreaAt(tx, `${county.code}000000`, today)) !== undefined
       if (!isHeld) continue

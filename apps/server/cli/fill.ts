@@ -21,6 +21,7 @@ import { cellRef } from '#modules/workbook/server/index.ts'
 import { readConfig } from '#platform/config/read-config.ts'
 import { contextOnCommandLine, openForCommand } from './open-database.ts'
 import { EXIT } from './refusal.ts'
+import { civilDay } from '#platform/time.ts'
 
 export interface FillOptions {
   readonly area: string
@@ -43,7 +44,9 @@ async function readMapping(path: string | undefined): Promise<MappingFile> {
   }
   const read = MappingFile.safeParse(value)
   if (!read.success)
-    throw formsProblems.mappingFileNotReadable({ why: read.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; ') })
+    throw formsProblems.mappingFileNotReadable({
+      why: read.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; '),
+    })
   return read.data
 }
 
@@ -68,7 +71,12 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
         subjectId: record.subjectId,
         subject: record.subject,
         areaCode: record.areaCode,
-        cells: record.cells.map((cell) => ({ cell: cellRef(record.row, cell.column), element: cell.element, status: cell.status, change: cell.change ?? null })),
+        cells: record.cells.map((cell) => ({
+          cell: cellRef(record.row, cell.column),
+          element: cell.element,
+          status: cell.status,
+          change: cell.change ?? null,
+        })),
       }
       stream.write(`${rows === 0 ? '' : ','}\n${JSON.stringify(line)}`)
       rows += 1
@@ -101,7 +109,9 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
 
 /** Of nobody: no rows need to be told. */
 const both = (...listeners: readonly FillListener[]): FillListener => ({
-  mostRows: listeners.some((one) => one.mostRows === undefined) ? undefined : Math.max(0, ...listeners.map((one) => one.mostRows ?? 0)),
+  mostRows: listeners.some((one) => one.mostRows === undefined)
+    ? undefined
+    : Math.max(0, ...listeners.map((one) => one.mostRows ?? 0)),
   row: (record) => listeners.forEach((one) => one.row(record)),
   cell: (record) => listeners.forEach((one) => one.cell(record)),
 })
@@ -123,7 +133,10 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
       const sheets = template.grid.sheets.map((sheet) => sheet.name)
       const kept = collectSources()
       const explanation = options.explain === undefined ? undefined : explainTo(options.explain, sheets)
-      const listener = both(...(options.sources === true ? [kept] : []), ...(explanation === undefined ? [] : [explanation]))
+      const listener = both(
+        ...(options.sources === true ? [kept] : []),
+        ...(explanation === undefined ? [] : [explanation]),
+      )
       const written = await writeFill(
         ctx,
         {
@@ -133,7 +146,7 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
           populations: mapping.populations,
           areaCode: options.area,
           areaName: area.name,
-          asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+          asOf: options.asOf ?? civilDay(new Date()),
           subjects: options.subject ?? [],
         },
         { path: options.out },
@@ -141,7 +154,25 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
           listener,
           asArchive: options.out.toLowerCase().endsWith('.zip'),
           ...(options.sources === true
-            ? { appendix: () => describeSources(ctx, kept.rows.flatMap((row) => groupCells(sheets[row.sheet] ?? '', row.row, row.subject, row.cells.map((cell) => ({ column: cell.column, name: cell.nameZh, status: cell.status, change: cell.change }))))) }
+            ? {
+                appendix: () =>
+                  describeSources(
+                    ctx,
+                    kept.rows.flatMap((row) =>
+                      groupCells(
+                        sheets[row.sheet] ?? '',
+                        row.row,
+                        row.subject,
+                        row.cells.map((cell) => ({
+                          column: cell.column,
+                          name: cell.nameZh,
+                          status: cell.status,
+                          change: cell.change,
+                        })),
+                      ),
+                    ),
+                  ),
+              }
             : {}),
         },
       )
@@ -155,19 +186,26 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
   }
 }
 
-function tell(summary: ReturnType<typeof summaryOf>, understanding: Awaited<ReturnType<typeof understandFor>>, options: FillOptions): void {
+function tell(
+  summary: ReturnType<typeof summaryOf>,
+  understanding: Awaited<ReturnType<typeof understandFor>>,
+  options: FillOptions,
+): void {
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify({ out: options.out, ...summary })}\n`)
     return
   }
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
-  for (const sheet of understanding.sheets) if (sheet.population !== undefined) say(`填报范围  ${sheet.name}：${sheet.population.words}`)
+  for (const sheet of understanding.sheets)
+    if (sheet.population !== undefined) say(`填报范围  ${sheet.name}：${sheet.population.words}`)
   say(`行数      ${summary.rows}`)
   say(`已填      ${summary.cellsFilled} / ${summary.cellsAsked} 格`)
   say(`缺口      ${summary.gaps}`)
-  for (const gap of summary.gapGroups.slice(0, 12)) say(`          ${gap.nameZh} ${{ missing: '缺', stale: '过期', conflict: '不一致' }[gap.kind]} ${gap.count}`)
+  for (const gap of summary.gapGroups.slice(0, 12))
+    say(`          ${gap.nameZh} ${{ missing: '缺', stale: '过期', conflict: '不一致' }[gap.kind]} ${gap.count}`)
   for (const one of summary.unfilled) say(`未填      ${one.cell} ${one.path.join(' / ')}：${one.why}`)
-  for (const one of summary.equations.filter((each) => !each.holds)) say(`不平      ${one.sheet} 第 ${one.row} 行 ${one.text}：${one.left} ≠ ${one.right}`)
+  for (const one of summary.equations.filter((each) => !each.holds))
+    say(`不平      ${one.sheet} 第 ${one.row} 行 ${one.text}：${one.left} ≠ ${one.right}`)
   for (const notice of summary.notices) say(`说明      ${notice.zh}`)
   say(`用时      ${summary.milliseconds} ms`)
   say(`文件      ${options.out}`)

@@ -1,4 +1,4 @@
-import type { CellRange, SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
+import { cellRef, type CellRange, type SheetDescription, type SheetGrid } from '#modules/workbook/contract.ts'
 
 const MOST_ROWS = 200
 const MOST_COLUMNS = 100
@@ -19,16 +19,6 @@ export interface LaidOutSheet {
   readonly rows: readonly { readonly row: number; readonly height?: number; readonly cells: readonly LaidOutCell[] }[]
   readonly columnWidths: readonly number[]
   readonly truncated: boolean
-}
-
-function letters(column: number): string {
-  let rest = column
-  let text = ''
-  while (rest > 0) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
-    rest = Math.floor((rest - 1) / 26)
-  }
-  return text
 }
 
 const inside = (range: CellRange | undefined, row: number, column: number): boolean =>
@@ -91,7 +81,7 @@ function layOutCell(
   const merge = grid.mergeAt(row, column)
   if (merge !== undefined && !isShownCorner(grid, merge, row, column)) return undefined
   const anchor = merge === undefined ? grid.cell(row, column) : grid.cell(merge.top, merge.left)
-  const ref = `${letters(merge?.left ?? column)}${merge?.top ?? row}`
+  const ref = cellRef(merge?.top ?? row, merge?.left ?? column)
   const text = anchor?.value === null || anchor?.value === undefined ? '' : String(anchor.value)
   return {
     ref,

@@ -11,6 +11,7 @@ import type { Tally } from './fill/filling.ts'
 import { readStoredTemplate } from './read-template.ts'
 import { getForm, getMapping } from './store.ts'
 import type { StoredSummary } from './tables.ts'
+import { civilDay } from '#platform/time.ts'
 
 export const FILL_FORM = 'forms.fill'
 
@@ -85,7 +86,7 @@ function firstOfEach<T extends { sheet: number; row: number; column: number }>(c
 export async function runFillForm(job: Job, parts: ServerParts): Promise<JobEnd> {
   const fillId = String(job.data['fillId'])
   const memberId = String(job.data['memberId'])
-  const today = parts.now().toISOString().slice(0, 10)
+  const today = civilDay(parts.now())
   const actor = await parts.db.transaction({ kind: 'system' }, (tx) => findActorOfMember(tx, job.countyCode, memberId, today))
   if (actor === undefined) return cancel('the member who asked works here no longer')
   try {

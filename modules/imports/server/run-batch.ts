@@ -13,6 +13,7 @@ import { feedOf, type RowFeed } from './row-feed.ts'
 import { rowReader, type RowReader } from './read-import-row.ts'
 import { getBatch, readFilePieces, saveRefusedRows, updateBatch, type BatchRow, type NewRefusedRow } from './store.ts'
 import { ledgerEntityOf, takenColumns } from './taken-columns.ts'
+import { civilDay } from '#platform/time.ts'
 
 const JobData = z.object({
   importId: z.string(),
@@ -26,7 +27,7 @@ const JobData = z.object({
 })
 
 /** Rows of one transaction. On PGlite other requests wait for its end. */
-const ROWS_AT_ONCE = { pglite: 2_000, postgres: 5_000 } as const
+const ROWS_AT_ONCE = { pglite: 2_000, postgres: 10_000 } as const
 
 interface Run {
   readonly parts: ServerParts
@@ -49,7 +50,7 @@ export async function runImportJob(job: Job, parts: ServerParts, signal: AbortSi
     const batch = await getBatch(ctx, data.importId, true)
     if (batch.state !== 'queued' && batch.state !== 'running') return undefined
     if (batch.state === 'queued') await updateBatch(ctx, batch.id, { state: 'running' })
-    const day = ctx.now().toISOString().slice(0, 10)
+    const day = civilDay(ctx.now())
     const book = areaBook(await listAreas(ctx.tx, { day }), { from: actor.areaFrom, to: actor.areaTo }, batch.area_code)
     return { batch, reader: rowReader(batch, book), file: await writeToDisk(readFilePieces(ctx, batch.id)) }
   })

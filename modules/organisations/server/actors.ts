@@ -3,6 +3,7 @@ import { tablesOf, type Database, type DatabaseScope, type Transaction } from '#
 import { scopeOfActor, type Actor } from '#platform/http/index.ts'
 import { areaRange, countyOf } from '../domain/area-code.ts'
 import type { OrganisationsTables } from './tables.ts'
+import { civilDay } from '#platform/time.ts'
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -51,7 +52,7 @@ export function findActorBySession(db: Database, token: string, now: Date): Prom
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (session === undefined) return undefined
-    return findActorOfMember(tx, session.county_code, session.member_id, now.toISOString().slice(0, 10))
+    return findActorOfMember(tx, session.county_code, session.member_id, civilDay(now))
   })
 }
 

@@ -6,6 +6,7 @@ import { pageOf } from '../import-page.ts'
 import { mayBringIn } from '../policy.ts'
 import { getBatch, updateBatch } from '../store.ts'
 import { checkTaken } from '../taken-columns.ts'
+import { civilDay } from '#platform/time.ts'
 
 export const IMPORT_JOB = 'imports.run'
 
@@ -44,7 +45,7 @@ export const runImport = command({
       finished_at: null,
       started_at: batch.started_at ?? now.toISOString(),
       // Fixed at the start: a run that goes on after midnight speaks of the same day.
-      valid_from: batch.valid_from ?? new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+      valid_from: batch.valid_from ?? civilDay(now),
     })
     const { memberId, name, countyCode, areaFrom, areaTo } = ctx.actor
     await enqueue(ctx, IMPORT_JOB, { importId, actor: { memberId, name, countyCode, areaFrom, areaTo } })

@@ -13,6 +13,7 @@ import type { Merge } from './merge-statements.ts'
 import { adoptHeads, joinHeads } from './link-heads.ts'
 import { SeenRows } from './seen-rows.ts'
 import { fillStage, openStage, type StagedRow } from './staging.ts'
+import { civilDay } from '#platform/time.ts'
 
 /** The world of a write: any command's context will do. */
 export interface Writing {
@@ -176,7 +177,7 @@ async function mergeBatch(
   batch: Batch,
   others: (entity: LedgerEntity, target: PlannedTarget) => readonly string[],
 ) {
-  const today = localDay(ctx.now())
+  const today = civilDay(ctx.now())
   const common = {
     countyCode: ctx.actor.countyCode,
     changeNo: facts.change.no,
@@ -221,9 +222,6 @@ async function mergeBatch(
     await joinHeads(ctx.tx, ctx.actor.countyCode, 'stage')
   return answer
 }
-
-/** The day in China, as a form would print it. */
-export const localDay = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /**
  * Writes rows of facts: reads each cell into its canonical form, refuses bad rows whole, inserts new subjects, fills and

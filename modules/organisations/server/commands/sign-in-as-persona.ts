@@ -6,6 +6,7 @@ import { findActorOfMember, hashToken } from '../actors.ts'
 import { problems } from '../problems.ts'
 import { saveSession } from '../store.ts'
 import type { OrganisationsTables } from '../tables.ts'
+import { civilDay } from '#platform/time.ts'
 
 /** A working day and its overtime. */
 const SESSION_HOURS = 12
@@ -35,7 +36,7 @@ export const signInAsPersona = command({
       .executeTakeFirst()
     const now = ctx.now()
     const actor =
-      member && (await findActorOfMember(ctx.tx, member.county_code, member.id, now.toISOString().slice(0, 10)))
+      member && (await findActorOfMember(ctx.tx, member.county_code, member.id, civilDay(now)))
     if (actor === undefined) throw problems.personaNotFound()
     const token = randomBytes(32).toString('base64url')
     const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)

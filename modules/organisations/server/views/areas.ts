@@ -2,6 +2,7 @@ import { view } from '#platform/http/index.ts'
 import { AreaList, AreaListInput, AreaPage, AreaPageInput } from '../../contract.ts'
 import { getArea, listAreaPeriods, listAreas, listSuccessors } from '../areas.ts'
 import { maySeeAreas } from '../policy.ts'
+import { civilDay } from '#platform/time.ts'
 
 /** Children of an area, or a search by part of a name. */
 export const areas = view({
@@ -11,7 +12,7 @@ export const areas = view({
   may: maySeeAreas,
   async run(ctx, { day, ...asked }) {
     const wanted = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-    const found = await listAreas(ctx.tx, { day: day ?? ctx.now().toISOString().slice(0, 10), ...wanted })
+    const found = await listAreas(ctx.tx, { day: day ?? civilDay(ctx.now()), ...wanted })
     return { areas: [...found] }
   },
 })
