@@ -3,7 +3,7 @@ import { fillBytes } from '../fill-bytes.ts'
 import { compareWithDrawn } from './canonical.ts'
 import { FILLED_COLUMNS, makePeople } from './form-draft.ts'
 import type { FormDraft, Person } from './form-draft.ts'
-import { drawTemplate } from './templates.ts'
+import { drawTemplate, singleCells } from './templates.ts'
 import type { GoldenTemplate } from './templates.ts'
 
 export const valuesOf = (person: Person): FillValue[] => [
@@ -35,7 +35,12 @@ export async function fillTemplate(template: GoldenTemplate, count: number, seed
     sheets: [
       {
         sheet: form.sheet,
-        cells: [],
+        cells: singleCells(template, empty.form).map(({ row, column, value }) => ({
+          row,
+          column,
+          value:
+            'text' in value ? { kind: 'text' as const, text: value.text } : { kind: 'number' as const, number: value.number },
+        })),
         lists: [
           {
             firstRow: empty.form.first,

@@ -40,12 +40,16 @@ export const richText: Feature = (form) => {
 
 /** One text for the whole column: the first cell holds it, with the range it is for. */
 export const sharedFormulas: Feature = (form) => {
-  for (let row = form.first; row <= form.last; row += 1)
+  // In the finished form the first cell may hold a value: each formula then stands for itself.
+  const isShared = form.filled.length === 0
+  for (let row = form.first; row <= form.last; row += 1) {
+    const isMaster = row === form.first
     put(form, row, 9, 7, {
-      formula: row === form.first ? `E${row}*2+$F$${form.total}*0` : '',
-      attributes: ` t="shared"${row === form.first ? ` ref="${body(form, 'I')}"` : ''} si="0"`,
+      formula: isMaster || !isShared ? `E${row}*2+$F$${form.total}*0` : '',
+      ...(isShared ? { attributes: ` t="shared"${isMaster ? ` ref="${body(form, 'I')}"` : ''} si="0"` } : {}),
       result: '0',
     })
+  }
   put(form, form.total, 9, 10, { formula: `SUM(${body(form, 'I')})`, result: '0' })
   form.checks.push({ sheet: form.sheet, cell: `I${form.total}`, value: sumOf(form, (one) => one.count * 2) })
 }

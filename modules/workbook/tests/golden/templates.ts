@@ -1,6 +1,6 @@
 import { buildZip } from '../build-package.ts'
 import type { RawEntry } from '../build-package.ts'
-import { drawFrame, startForm } from './form-draft.ts'
+import { drawFrame, put, startForm } from './form-draft.ts'
 import type { FormDraft, Person } from './form-draft.ts'
 import * as parts from './package-features.ts'
 import * as sheet from './sheet-features.ts'
@@ -50,6 +50,8 @@ export interface GoldenTemplate extends WriteOptions {
   readonly rows?: number
   readonly is1904?: boolean
   readonly templateRow?: 'first' | 'last'
+  /** The first cell of the shared formulas is filled over. */
+  readonly fillsMaster?: boolean
   readonly zip?: 'plain' | 'stored' | 'zip64' | 'descriptors'
 }
 
@@ -65,6 +67,7 @@ export const templates: readonly GoldenTemplate[] = [
   one('three header levels', 'excel', ['deepHeader', 'printing', 'richText'], { headerRows: 3 }),
   one('four header levels of WPS', 'wps', ['deepHeader', 'officeProperties', 'cellPictures', 'printing'], { headerRows: 4 }),
   one('shared formulas', 'excel', ['sharedFormulas', 'bodyFormulas'], { templateRow: 'first' }),
+  one('master of shared formulas filled over', 'excel', ['sharedFormulas', 'bodyFormulas', 'comments'], { fillsMaster: true }),
   one('array and other sheets', 'excel', ['arrayFormulas', 'otherSheets', 'outlineAndHidden']),
   one('drop-downs', 'wps', ['validations', 'protection', 'officeProperties']),
   one('protected form', 'excel', ['protection', 'validations', 'ignoredErrors'], { templateRow: 'first' }),
@@ -98,6 +101,19 @@ export interface Drawing {
   readonly bytes: Buffer
 }
 
+const FILLED_OVER = 77
+
+/** Cells filled one by one beside the list: the person in charge below the table, and where asked the master of the shared formulas. */
+export const singleCells = (
+  template: GoldenTemplate,
+  form: FormDraft,
+): readonly { row: number; column: number; value: { text: string } | { number: number } }[] => [
+  { row: form.total + 2, column: 2, value: { text: '虚构负责人' } },
+  ...(template.fillsMaster === true && template.features.includes('sharedFormulas')
+    ? [{ row: form.first, column: 9, value: { number: FILLED_OVER } }]
+    : []),
+]
+
 /** The form with `rows` body rows, the first of them filled with people. */
 export function drawTemplate(
   template: GoldenTemplate,
@@ -115,6 +131,13 @@ export function drawTemplate(
   drawFrame(form)
   parts.layout(form)
   for (const name of template.features) features[name](form)
+  if (filled.length > 0)
+    for (const { row, column, value } of singleCells(template, form))
+      put(form, row, column, form.cells.get(row)?.get(column)?.style ?? 0, value)
+  const total = form.checks.findIndex((check) => check.cell === `I${form.total}`)
+  const known = form.checks[total]
+  if (template.fillsMaster === true && known !== undefined)
+    form.checks[total] = { ...known, value: known.value + FILLED_OVER - (filled[0]?.count ?? 0) * 2 }
   const asked = { ...template, ...options }
   return { form, bytes: zip(writeForm(form, asked), asked.zip) }
 }
