@@ -19,12 +19,20 @@ function row(name: string, outcomes: readonly Outcome[]): string {
 
 function printTable(title: string, outcomes: readonly Outcome[]): void {
   console.log(`\n## ${title}\n`)
-  console.log('| | headers | element headers | top-1 element | top-1 with role | automatic: coverage | automatic: right | right with role | new filled | local found | aggregate verdict F1 |')
+  console.log(
+    '| | headers | element headers | top-1 element | top-1 with role | automatic: coverage | automatic: right | right with role | new filled | local found | aggregate verdict F1 |',
+  )
   console.log('|---|---|---|---|---|---|---|---|---|---|---|')
   console.log(row('all', outcomes))
   for (const by of ['kind', 'subject'] as const) {
     const names = [...new Set(tables.map((table) => table.form[by]))].toSorted()
-    for (const name of names) console.log(row(`${by} ${name}`, outcomes.filter((o) => tables[o.table]?.form[by] === name)))
+    for (const name of names)
+      console.log(
+        row(
+          `${by} ${name}`,
+          outcomes.filter((o) => tables[o.table]?.form[by] === name),
+        ),
+      )
   }
   console.log('\nFilled from the surest down (threshold chosen afterwards): ')
   for (const coverage of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]) {
@@ -34,11 +42,15 @@ function printTable(title: string, outcomes: readonly Outcome[]): void {
 }
 
 function printConfusions(outcomes: readonly Outcome[]): void {
-  const said = (o: Outcome): string => (o.truth.startsWith('@') && o.verdict !== 'element' ? `@${o.verdict}` : (o.best ?? '@new'))
+  const said = (o: Outcome): string =>
+    o.truth.startsWith('@') && o.verdict !== 'element' ? `@${o.verdict}` : (o.best ?? '@new')
   const wrong = outcomes.filter((o) => said(o) !== o.truth)
-  const groups = [...Map.groupBy(wrong, (o) => `${o.truth} → ${said(o)}`)].toSorted((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+  const groups = [...Map.groupBy(wrong, (o) => `${o.truth} → ${said(o)}`)].toSorted(
+    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
+  )
   console.log('\nThe 20 most frequent confusions (right answer → answer given):\n')
-  for (const [name, list] of groups.slice(0, 20)) console.log(`- ${list.length} × ${name}: ${[...new Set(list.map((o) => o.path.join('/')))].slice(0, 3).join('、')}`)
+  for (const [name, list] of groups.slice(0, 20))
+    console.log(`- ${list.length} × ${name}: ${[...new Set(list.map((o) => o.path.join('/')))].slice(0, 3).join('、')}`)
 }
 
 const started = performance.now()
@@ -51,4 +63,6 @@ if (!process.argv.includes('--quick')) {
   printConfusions(shipped)
 }
 printConfusions(strict)
-console.log(`\n${tables.length} forms, ${elements.length} elements, ${Math.round((performance.now() - started) / 1000)} s`)
+console.log(
+  `\n${tables.length} forms, ${elements.length} elements, ${Math.round((performance.now() - started) / 1000)} s`,
+)

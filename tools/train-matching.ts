@@ -26,4 +26,6 @@ writeFileSync(
   target,
   `// Written by tools/train-matching.ts from data/forms: do not edit.\n/** Trees, calibration and threshold, as JSON of a MatchingModel. */\nexport const modelText =\n  ${quote(model)}\n/** The labelled headers the matcher remembers, as JSON. */\nexport const formsText =\n  ${quote(forms)}\n`,
 )
-console.log(`${target}: ${tables.length} forms, ${usual.length} usual ledgers, automatic from ${model.automaticFrom}, ${Math.round(performance.now() - started)} ms`)
+console.log(
+  `${target}: ${tables.length} forms, ${usual.length} usual ledgers, automatic from ${model.automaticFrom}, ${Math.round(performance.now() - started)} ms`,
+)

@@ -14,7 +14,9 @@ const whole = (text: string): number => {
 }
 const several = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text]
 
-const program = new Command('yici').description('一次 Yici：把部门的 Excel 从一次台账里填好。 Fill a department’s Excel from the once-only ledger.').exitOverride()
+const program = new Command('yici')
+  .description('一次 Yici：把部门的 Excel 从一次台账里填好。 Fill a department’s Excel from the once-only ledger.')
+  .exitOverride()
 let exitCode: number = EXIT.done
 
 program

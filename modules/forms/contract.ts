@@ -78,7 +78,10 @@ export const Decision = z.object({
 export type Decision = z.infer<typeof Decision>
 export const PopulationDecision = z.object({ sheet: z.string(), entity: EntityName.optional(), filter: z.string() })
 export type PopulationDecision = z.infer<typeof PopulationDecision>
-export const MappingFile = z.object({ decisions: z.array(Decision).default([]), populations: z.array(PopulationDecision).default([]) })
+export const MappingFile = z.object({
+  decisions: z.array(Decision).default([]),
+  populations: z.array(PopulationDecision).default([]),
+})
 export type MappingFile = z.infer<typeof MappingFile>
 
 export const ColumnState = z.enum(['automatic', 'confirmed', 'open', 'not-filled'])
@@ -107,7 +110,11 @@ export const TemplateCell = z.object({
   header: z.string().optional(),
   role: z.enum(['title', 'preamble', 'header', 'body', 'total', 'note', 'other']),
 })
-export const TemplateRow = z.object({ row: z.number().int(), height: z.number().optional(), cells: z.array(TemplateCell) })
+export const TemplateRow = z.object({
+  row: z.number().int(),
+  height: z.number().optional(),
+  cells: z.array(TemplateCell),
+})
 export const SheetView = z.object({
   name: z.string(),
   kind: SheetKind,
@@ -142,7 +149,9 @@ export const FormPage = z.object({
   form: FormSummary,
   version: z.number().int(),
   /** Versions of the mapping, newest first, for undo. */
-  versions: z.array(z.object({ version: z.number().int(), changedAt: z.string(), changedBy: z.string(), note: z.string() })),
+  versions: z.array(
+    z.object({ version: z.number().int(), changedAt: z.string(), changedBy: z.string(), note: z.string() }),
+  ),
   sheets: z.array(SheetView),
   notices: z.array(NoticeShape),
 })

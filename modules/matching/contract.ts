@@ -2,8 +2,27 @@ import type { Aggregate, Population } from '#modules/catalogue/contract.ts'
 
 /** Whose attribute a header is, when it is not the row's own subject. */
 export type Role =
-  | 'head' | 'member' | 'spouse' | 'child' | 'father' | 'mother' | 'grandfather' | 'grandmother' | 'maternal_grandfather' | 'maternal_grandmother'
-  | 'guardian' | 'agent' | 'applicant' | 'supporter' | 'owner' | 'tenant' | 'party' | 'subject' | 'work_unit' | 'building_head' | 'service_recipient'
+  | 'head'
+  | 'member'
+  | 'spouse'
+  | 'child'
+  | 'father'
+  | 'mother'
+  | 'grandfather'
+  | 'grandmother'
+  | 'maternal_grandfather'
+  | 'maternal_grandmother'
+  | 'guardian'
+  | 'agent'
+  | 'applicant'
+  | 'supporter'
+  | 'owner'
+  | 'tenant'
+  | 'party'
+  | 'subject'
+  | 'work_unit'
+  | 'building_head'
+  | 'service_recipient'
 
 /** All the matcher may look at for one leaf header. */
 export interface HeaderContext {

@@ -23,12 +23,28 @@ async function checkMachine(config: Config): Promise<readonly Finding[]> {
   const disk = await statfs(existsSync(config.dataDirectory) ? config.dataDirectory : '.')
   const freeGb = (disk.bavail * disk.bsize) / 2 ** 30
   return [
-    { what: 'Node', state: node >= 24 ? 'ok' : 'fault', says: `${process.versions.node}${node >= 24 ? '' : '：需要 24，请用 ./yici 启动 (start with ./yici)'}` },
-    { what: '网页 web', state: existsSync(DESK) ? 'ok' : 'warning', says: existsSync(DESK) ? '已构建 built' : '未构建，请运行 npm run build (not built)' },
+    {
+      what: 'Node',
+      state: node >= 24 ? 'ok' : 'fault',
+      says: `${process.versions.node}${node >= 24 ? '' : '：需要 24，请用 ./yici 启动 (start with ./yici)'}`,
+    },
+    {
+      what: '网页 web',
+      state: existsSync(DESK) ? 'ok' : 'warning',
+      says: existsSync(DESK) ? '已构建 built' : '未构建，请运行 npm run build (not built)',
+    },
     { what: '磁盘 disk', state: freeGb > 2 ? 'ok' : 'warning', says: `可用 ${freeGb.toFixed(1)} GB` },
-    { what: '演示 demo', state: config.demo ? 'warning' : 'ok', says: config.demo ? '任何人都可选身份进入；正式使用请关闭 YICI_DEMO' : '关闭 off' },
+    {
+      what: '演示 demo',
+      state: config.demo ? 'warning' : 'ok',
+      says: config.demo ? '任何人都可选身份进入；正式使用请关闭 YICI_DEMO' : '关闭 off',
+    },
     config.databaseUrl === undefined
-      ? { what: '数据库 database', state: 'warning', says: `内置 PGlite，${config.dataDirectory}${existsSync(config.dataDirectory) ? `（${statSync(config.dataDirectory).mtime.toISOString().slice(0, 10)}）` : '（还没有）'}：断电可能丢最近写入，正式使用请设 DATABASE_URL` }
+      ? {
+          what: '数据库 database',
+          state: 'warning',
+          says: `内置 PGlite，${config.dataDirectory}${existsSync(config.dataDirectory) ? `（${statSync(config.dataDirectory).mtime.toISOString().slice(0, 10)}）` : '（还没有）'}：断电可能丢最近写入，正式使用请设 DATABASE_URL`,
+        }
       : { what: '数据库 database', state: 'ok', says: 'PostgreSQL (DATABASE_URL)' },
   ]
 }
@@ -36,14 +52,20 @@ async function checkMachine(config: Config): Promise<readonly Finding[]> {
 async function checkContent(db: Database): Promise<readonly Finding[]> {
   return db.transaction({ kind: 'system' }, async (tx) => {
     const { elements } = await loadCatalogue({ tx })
-    const findings: Finding[] = [{ what: '数据元 catalogue', state: elements.size > 0 ? 'ok' : 'fault', says: `${elements.size} 个` }]
+    const findings: Finding[] = [
+      { what: '数据元 catalogue', state: elements.size > 0 ? 'ok' : 'fault', says: `${elements.size} 个` },
+    ]
     const counties = listCounties()
     const today = civilDay(new Date())
     for (const county of counties) {
       const isHeld = (await findAreaAt(tx, `${county.code}000000`, today)) !== undefined
       if (!isHeld) continue
       const towns = await listAreas(tx, { day: today, parent: `${county.code}000000` })
-      findings.push({ what: `区划 ${county.name}`, state: 'ok', says: towns.map((town) => `${town.code} ${town.name}`).join('、') })
+      findings.push({
+        what: `区划 ${county.name}`,
+        state: 'ok',
+        says: towns.map((town) => `${town.code} ${town.name}`).join('、'),
+      })
       const broken = await verifyAuditChain(tx, county.code)
       findings.push(describeChain(county.name, broken))
     }
@@ -56,7 +78,11 @@ async function checkContent(db: Database): Promise<readonly Finding[]> {
 function describeChain(name: string, chain: ChainVerdict): Finding {
   return chain.verdict === 'whole'
     ? { what: `审计链 ${name}`, state: 'ok', says: `完整 whole, ${chain.entries}` }
-    : { what: `审计链 ${name}`, state: 'fault', says: `第 ${chain.at} 条断开 broken (${chain.reason})；请查备份 compare with a backup` }
+    : {
+        what: `审计链 ${name}`,
+        state: 'fault',
+        says: `第 ${chain.at} 条断开 broken (${chain.reason})；请查备份 compare with a backup`,
+      }
 }
 
 /** `yici doctor`: looks at machine, configuration and data, and says what to mend. Answers the exit code. */

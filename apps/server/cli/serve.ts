@@ -13,7 +13,10 @@ export async function runServe(options: { port?: string; host?: string; demo: bo
   const serving = await serveUntilSignal(config)
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   say(`一次 Yici  ${serving.address}   (${((performance.now() - began) / 1000).toFixed(1)} s)`)
-  if (config.demo) say('登录：打开网址，选一个演示身份。 Sign in: open the address and choose a persona; people and data are invented.')
+  if (config.demo)
+    say(
+      '登录：打开网址，选一个演示身份。 Sign in: open the address and choose a persona; people and data are invented.',
+    )
   else say('演示身份未开启；试用请加 --demo。 Demo personas are off; add --demo to try.')
   say(
     serving.engine === 'pglite'

@@ -21,7 +21,9 @@ export async function runUnderstand(file: string, options: { json?: boolean; dep
   }
   for (const notice of understood.notices) process.stderr.write(`${notice.zh}\n`)
   for (const sheet of understood.sheets) {
-    process.stdout.write(`\n${sheet.name} · ${KIND[sheet.kind]}${sheet.title === undefined ? '' : ` · ${sheet.title}`}\n`)
+    process.stdout.write(
+      `\n${sheet.name} · ${KIND[sheet.kind]}${sheet.title === undefined ? '' : ` · ${sheet.title}`}\n`,
+    )
     if (sheet.population !== undefined)
       process.stdout.write(`  填报范围：${sheet.population.words}（${sheet.population.filter}）\n`)
     for (const column of sheet.columns) {

@@ -6,7 +6,16 @@ interface AskedColumn {
 }
 
 /** Entities that have rows of their own in the ledger. */
-const LISTED: ReadonlySet<EntityName> = new Set(['person', 'household', 'dwelling', 'plot', 'enterprise', 'event', 'enrolment', 'indicator'])
+const LISTED: ReadonlySet<EntityName> = new Set([
+  'person',
+  'household',
+  'dwelling',
+  'plot',
+  'enterprise',
+  'event',
+  'enrolment',
+  'indicator',
+])
 
 function mostAsked(columns: readonly AskedColumn[], entityOf: (element: string) => EntityName | undefined): EntityName {
   const votes = new Map<EntityName, number>()
@@ -31,7 +40,10 @@ export function decideRowEntity(
   const asked = mostAsked(columns, entityOf)
   if (population === undefined || !LISTED.has(population)) return asked
   if (population !== 'household') return population
-  const members = columns.filter((one) => one.role === 'member' || (entityOf(one.element) === 'person' && one.role === undefined))
-  const differs = members.some((one) => /relation_to_head|person_name|person_id_number/u.test(one.element)) && members.length >= 2
+  const members = columns.filter(
+    (one) => one.role === 'member' || (entityOf(one.element) === 'person' && one.role === undefined),
+  )
+  const differs =
+    members.some((one) => /relation_to_head|person_name|person_id_number/u.test(one.element)) && members.length >= 2
   return differs ? 'person' : population
 }

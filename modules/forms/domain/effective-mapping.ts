@@ -57,7 +57,10 @@ export function mergeDecisions(earlier: readonly Decision[], later: readonly Dec
 }
 
 /** A match in wire shape: the filter is printed, absent parts are left out. */
-export function columnOf(match: HeaderMatch, printFilter: (filter: NonNullable<HeaderMatch['aggregate']>['filter']) => string): ColumnShape {
+export function columnOf(
+  match: HeaderMatch,
+  printFilter: (filter: NonNullable<HeaderMatch['aggregate']>['filter']) => string,
+): ColumnShape {
   const { aggregate } = match
   return {
     path: [...match.path],

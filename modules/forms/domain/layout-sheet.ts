@@ -33,7 +33,8 @@ function roleOf(description: SheetDescription, row: number, column: number, text
     return 'body'
   }
   if (text === '') return 'other'
-  if (description.title !== undefined && text.replace(/\s/g, '') === description.title.replace(/\s/g, '')) return 'title'
+  if (description.title !== undefined && text.replace(/\s/g, '') === description.title.replace(/\s/g, ''))
+    return 'title'
   const firstTable = Math.min(...description.tables.map((table) => table.range.top))
   return row < firstTable ? 'preamble' : 'note'
 }
@@ -49,7 +50,9 @@ function spanOf(from: number, to: number, most: number, hidden: ReadonlySet<numb
 export function layOutSheet(grid: SheetGrid, description: SheetDescription, fromRow = 1): LaidOutSheet {
   const lastRow = Math.min(grid.rows, fromRow + MOST_ROWS - 1)
   const lastColumn = Math.min(grid.columns, MOST_COLUMNS)
-  const headers = new Set(description.tables.flatMap((table) => [...table.columns, ...table.rows].map((leaf) => leaf.cell)))
+  const headers = new Set(
+    description.tables.flatMap((table) => [...table.columns, ...table.rows].map((leaf) => leaf.cell)),
+  )
   const rows: LaidOutSheet['rows'][number][] = []
   for (let row = fromRow; row <= lastRow; row++) {
     if (grid.hiddenRows.has(row)) continue

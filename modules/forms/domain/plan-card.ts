@@ -13,7 +13,9 @@ export interface CardPlan {
   readonly table: TableDescription
   readonly labels: readonly PlannedLabel[]
   /** The repeated block: one row per member of the household. */
-  readonly members: { readonly top: number; readonly bottom: number; readonly columns: readonly PlannedColumn[] } | undefined
+  readonly members:
+    | { readonly top: number; readonly bottom: number; readonly columns: readonly PlannedColumn[] }
+    | undefined
   readonly unfilled: readonly UnfilledColumn[]
 }
 

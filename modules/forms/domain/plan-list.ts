@@ -88,7 +88,10 @@ export function sortColumns(
 function bodyOf(table: TableDescription): { first: number; last: number } | undefined {
   if (table.body === undefined) return undefined
   const lastOccupied = Math.max(table.body.top - 1, ...table.occupiedRows)
-  return { first: Math.min(lastOccupied + 1, table.body.bottom + 1), last: Math.max(table.body.bottom, lastOccupied + 1) }
+  return {
+    first: Math.min(lastOccupied + 1, table.body.bottom + 1),
+    last: Math.max(table.body.bottom, lastOccupied + 1),
+  }
 }
 
 /** What to write into a list: one row per subject of the population. Undefined when the table has no body. */

@@ -43,12 +43,19 @@ export function unitFactor(held: string | null, asked: string | undefined): numb
 const plain = (text: string): string => text.replace(/[\s　()（）]/gu, '')
 
 /** The drop-down's own wording for a value; undefined when none of its words means it. */
-export function wordingIn(options: readonly string[], value: string, synonyms: readonly string[] = []): string | undefined {
+export function wordingIn(
+  options: readonly string[],
+  value: string,
+  synonyms: readonly string[] = [],
+): string | undefined {
   const wanted = [value, ...synonyms].map(plain)
   return (
     options.find((option) => wanted.includes(plain(option))) ??
     options.find((option) => wanted.includes(plain(option.replace(/^[\dA-Za-z]+[.、:：-]?\s*/u, '')))) ??
-    options.find((option) => plain(option) !== '' && wanted.some((one) => one === `${plain(option)}族` || plain(option) === `${one}族`))
+    options.find(
+      (option) =>
+        plain(option) !== '' && wanted.some((one) => one === `${plain(option)}族` || plain(option) === `${one}族`),
+    )
   )
 }
 
@@ -65,13 +72,20 @@ export function tickOption(text: string, names: readonly string[]): string | und
     // □ stands before its option, ( ) behind it; a text with □ must not tick the box of the next option.
     const boxFirst = /^[\s　]*[□☐○◯]/u.test(text)
     const [first, second] = boxFirst ? [before, after] : [after, before]
-    if (first.test(text)) return first === before ? text.replace(before, (_, box: string, rest: string) => tick(box) + rest) : text.replace(after, (_, rest: string, box: string) => rest + tick(box))
-    if (second.test(text)) return second === before ? text.replace(before, (_, box: string, rest: string) => tick(box) + rest) : text.replace(after, (_, rest: string, box: string) => rest + tick(box))
+    if (first.test(text))
+      return first === before
+        ? text.replace(before, (_, box: string, rest: string) => tick(box) + rest)
+        : text.replace(after, (_, rest: string, box: string) => rest + tick(box))
+    if (second.test(text))
+      return second === before
+        ? text.replace(before, (_, box: string, rest: string) => tick(box) + rest)
+        : text.replace(after, (_, rest: string, box: string) => rest + tick(box))
   }
   return undefined
 }
 
-const precisionOf = (text: string): 'day' | 'month' | 'year' => (text.length >= 10 ? 'day' : text.length >= 7 ? 'month' : 'year')
+const precisionOf = (text: string): 'day' | 'month' | 'year' =>
+  text.length >= 10 ? 'day' : text.length >= 7 ? 'month' : 'year'
 
 function numberValue(text: string, wanted: Wanted): FillValue {
   const number = Number(text)
@@ -105,7 +119,16 @@ export function valueOfCell(text: string | null, wanted: Wanted): FillValue {
     case 'year':
       return numberValue(text, wanted)
     case 'date':
-      return { kind: 'date', date: text.length >= 10 ? text.slice(0, 10) : text.length >= 7 ? `${text.slice(0, 7)}-01` : `${text.slice(0, 4)}-01-01`, precision: precisionOf(text) }
+      return {
+        kind: 'date',
+        date:
+          text.length >= 10
+            ? text.slice(0, 10)
+            : text.length >= 7
+              ? `${text.slice(0, 7)}-01`
+              : `${text.slice(0, 4)}-01-01`,
+        precision: precisionOf(text),
+      }
     case 'boolean':
       return wanted.checkboxText === undefined ? { kind: 'boolean', value: text === '是' } : worded(text, wanted)
     case 'code':

@@ -25,7 +25,15 @@ export function collectSources(onRow: (rows: number) => void = () => undefined):
       heard += 1
       onRow(heard)
       if (!columns.has(record.sheet))
-        columns.set(record.sheet, record.cells.map((cell) => ({ sheet: record.sheet, column: cell.column, element: cell.element, name: cell.nameZh })))
+        columns.set(
+          record.sheet,
+          record.cells.map((cell) => ({
+            sheet: record.sheet,
+            column: cell.column,
+            element: cell.element,
+            name: cell.nameZh,
+          })),
+        )
       if (rows.length < MOST_EXPLAINED_ROWS) rows.push(record)
     },
     cell: (record) => void cells.push(record),

@@ -47,7 +47,21 @@ export async function insertFill(ctx: Ctx, fill: NewFill): Promise<string> {
 export async function getFill(ctx: Asking, fillId: string) {
   const row = await db(ctx)
     .selectFrom('forms.fill')
-    .select(['id', 'form_id', 'version', 'area_code', 'as_of', 'subjects', 'state', 'summary', 'columns', 'format', 'problem', 'started_at', 'finished_at'])
+    .select([
+      'id',
+      'form_id',
+      'version',
+      'area_code',
+      'as_of',
+      'subjects',
+      'state',
+      'summary',
+      'columns',
+      'format',
+      'problem',
+      'started_at',
+      'finished_at',
+    ])
     .where('county_code', '=', ctx.actor.countyCode)
     .where('id', '=', fillId)
     .executeTakeFirst()
@@ -59,7 +73,21 @@ export type FillRow = Awaited<ReturnType<typeof getFill>>
 export const listFills = (ctx: Asking, formId: string) =>
   db(ctx)
     .selectFrom('forms.fill')
-    .select(['id', 'form_id', 'version', 'area_code', 'as_of', 'subjects', 'state', 'summary', 'columns', 'format', 'problem', 'started_at', 'finished_at'])
+    .select([
+      'id',
+      'form_id',
+      'version',
+      'area_code',
+      'as_of',
+      'subjects',
+      'state',
+      'summary',
+      'columns',
+      'format',
+      'problem',
+      'started_at',
+      'finished_at',
+    ])
     .where('county_code', '=', ctx.actor.countyCode)
     .where('form_id', '=', formId)
     .orderBy('started_at', 'desc')
@@ -82,7 +110,17 @@ export async function getFilledWorkbook(ctx: Asking, fillId: string): Promise<Ui
 export async function updateFill(
   ctx: Asking,
   fillId: string,
-  change: { state: 'running' } | { state: 'failed'; problem: { title: string; nextStep: string }; at: Date } | { state: 'ready'; summary: StoredSummary; columns: readonly FillColumn[]; format: 'xlsx' | 'zip'; workbook: Uint8Array; at: Date },
+  change:
+    | { state: 'running' }
+    | { state: 'failed'; problem: { title: string; nextStep: string }; at: Date }
+    | {
+        state: 'ready'
+        summary: StoredSummary
+        columns: readonly FillColumn[]
+        format: 'xlsx' | 'zip'
+        workbook: Uint8Array
+        at: Date
+      },
 ): Promise<void> {
   const values =
     change.state === 'running'
@@ -98,12 +136,22 @@ export async function updateFill(
             workbook: change.workbook,
             finished_at: change.at.toISOString(),
           }
-  await db(ctx).updateTable('forms.fill').set(values).where('county_code', '=', ctx.actor.countyCode).where('id', '=', fillId).execute()
+  await db(ctx)
+    .updateTable('forms.fill')
+    .set(values)
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('id', '=', fillId)
+    .execute()
 }
 
 /** A field of COPY's text format. */
 const field = (value: string | number | null): string =>
-  value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (mark) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[mark] ?? mark)
+  value === null
+    ? '\\N'
+    : String(value).replace(
+        /[\\\t\n\r]/g,
+        (mark) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[mark] ?? mark,
+      )
 
 const LETTERS = { ok: 'o', missing: 'm', stale: 's', conflict: 'c' } as const
 
@@ -120,23 +168,46 @@ function* linesOf(rows: Iterable<readonly (string | number | null)[]>): Generato
 }
 
 /** COPY refuses tables with row-level security, so the rows land beside and are inserted under the policy. */
-async function copyUnderPolicy(ctx: Asking, table: string, columns: string, lines: Iterable<Uint8Array>): Promise<void> {
+async function copyUnderPolicy(
+  ctx: Asking,
+  table: string,
+  columns: string,
+  lines: Iterable<Uint8Array>,
+): Promise<void> {
   const stage = `pg_temp.${table}_stage`
-  await sql.raw(`create temporary table ${table}_stage on commit drop as select ${columns} from forms.${table} with no data`).execute(ctx.tx.kysely)
+  await sql
+    .raw(`create temporary table ${table}_stage on commit drop as select ${columns} from forms.${table} with no data`)
+    .execute(ctx.tx.kysely)
   await ctx.tx.copyIn(`${stage} (${columns})`, lines)
   await sql.raw(`insert into forms.${table} (${columns}) select ${columns} from ${stage}`).execute(ctx.tx.kysely)
   await sql.raw(`drop table ${stage}`).execute(ctx.tx.kysely)
 }
 
 /** Keeps where each cell of a fill comes from. */
-export async function insertSources(ctx: Asking, fillId: string, rows: readonly RowRecord[], cells: readonly CellRecord[], refOf: (row: number, column: number) => string): Promise<void> {
+export async function insertSources(
+  ctx: Asking,
+  fillId: string,
+  rows: readonly RowRecord[],
+  cells: readonly CellRecord[],
+  refOf: (row: number, column: number) => string,
+): Promise<void> {
   const county = ctx.actor.countyCode
   await copyUnderPolicy(
     ctx,
     'fill_row',
     'county_code, fill_id, area_code, sheet, row_no, subject_id, subject, statuses, changes',
     linesOf(
-      rows.map((row) => [county, fillId, row.areaCode, row.sheet, row.row, row.subjectId, row.subject, row.cells.map((cell) => LETTERS[cell.status]).join(''), row.cells.map((cell) => cell.change ?? '').join(',')]),
+      rows.map((row) => [
+        county,
+        fillId,
+        row.areaCode,
+        row.sheet,
+        row.row,
+        row.subjectId,
+        row.subject,
+        row.cells.map((cell) => LETTERS[cell.status]).join(''),
+        row.cells.map((cell) => cell.change ?? '').join(','),
+      ]),
     ),
   )
   await copyUnderPolicy(
@@ -144,7 +215,22 @@ export async function insertSources(ctx: Asking, fillId: string, rows: readonly 
     'fill_cell',
     'county_code, fill_id, area_code, sheet, cell, subject_id, subject, element, name, status, value, change_no, words, query',
     linesOf(
-      cells.map((cell) => [county, fillId, cell.areaCode, cell.sheet, refOf(cell.row, cell.column), cell.subjectId, cell.subject, cell.element, cell.nameZh, cell.status, cell.value, cell.change ?? null, cell.computation?.words ?? null, cell.computation?.query ?? null]),
+      cells.map((cell) => [
+        county,
+        fillId,
+        cell.areaCode,
+        cell.sheet,
+        refOf(cell.row, cell.column),
+        cell.subjectId,
+        cell.subject,
+        cell.element,
+        cell.nameZh,
+        cell.status,
+        cell.value,
+        cell.change ?? null,
+        cell.computation?.words ?? null,
+        cell.computation?.query ?? null,
+      ]),
     ),
   )
 }
@@ -183,7 +269,14 @@ export const listFillRows = (ctx: Asking, fillId: string, sheet: number, from: n
     .execute()
 
 export const listFillCells = (ctx: Asking, fillId: string) =>
-  db(ctx).selectFrom('forms.fill_cell').selectAll().where('county_code', '=', ctx.actor.countyCode).where('fill_id', '=', fillId).orderBy('sheet').orderBy('cell').execute()
+  db(ctx)
+    .selectFrom('forms.fill_cell')
+    .selectAll()
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('fill_id', '=', fillId)
+    .orderBy('sheet')
+    .orderBy('cell')
+    .execute()
 
 /** Rows that have a gap, in the order of the form. */
 export const listGapRows = (ctx: Asking, fillId: string, letters: string) =>

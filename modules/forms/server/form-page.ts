@@ -1,7 +1,14 @@
 import { parseFilter } from '#modules/catalogue/server/index.ts'
 import type { DataElement } from '#modules/catalogue/contract.ts'
 import type { SheetDescription } from '#modules/workbook/contract.ts'
-import type { ColumnView, FormSummary, PopulationDecision, PopulationShape, SheetView, UnderstoodWorkbook } from '../contract.ts'
+import type {
+  ColumnView,
+  FormSummary,
+  PopulationDecision,
+  PopulationShape,
+  SheetView,
+  UnderstoodWorkbook,
+} from '../contract.ts'
 import { describeAggregate } from '../domain/describe-aggregate.ts'
 import { effectiveMapping, type MappedColumn } from '../domain/effective-mapping.ts'
 import { layOutSheet } from '../domain/layout-sheet.ts'
@@ -14,10 +21,27 @@ export type WordsOf = (filter: string, entity: PopulationShape['entity']) => str
 const LOCAL = '由填表人填写，或由本系统编序号'
 const NEW = '台账里没有这一项'
 const ROLE_WORDS: Readonly<Record<string, string>> = {
-  head: '户主', member: '家庭成员', spouse: '配偶', child: '子女', father: '父亲', mother: '母亲', guardian: '监护人',
-  grandfather: '祖父', grandmother: '祖母', maternal_grandfather: '外祖父', maternal_grandmother: '外祖母', agent: '代理人',
-  applicant: '申请人', supporter: '赡（抚、扶）养人', owner: '房主', tenant: '承租人', party: '当事人', subject: '服务对象',
-  work_unit: '工作单位', building_head: '楼栋长', service_recipient: '服务对象',
+  head: '户主',
+  member: '家庭成员',
+  spouse: '配偶',
+  child: '子女',
+  father: '父亲',
+  mother: '母亲',
+  guardian: '监护人',
+  grandfather: '祖父',
+  grandmother: '祖母',
+  maternal_grandfather: '外祖父',
+  maternal_grandmother: '外祖母',
+  agent: '代理人',
+  applicant: '申请人',
+  supporter: '赡（抚、扶）养人',
+  owner: '房主',
+  tenant: '承租人',
+  party: '当事人',
+  subject: '服务对象',
+  work_unit: '工作单位',
+  building_head: '楼栋长',
+  service_recipient: '服务对象',
 }
 
 /** What a header stands for, in words for the clerk. */
@@ -48,7 +72,9 @@ function columnViews(
   mapped: readonly MappedColumn[],
   { elements, wordsOf }: Pick<PageParts, 'elements' | 'wordsOf'>,
 ): ColumnView[] {
-  const leaves = new Map(sheet.tables.flatMap((table) => [...table.columns, ...table.rows]).map((leaf) => [leaf.cell, leaf]))
+  const leaves = new Map(
+    sheet.tables.flatMap((table) => [...table.columns, ...table.rows]).map((leaf) => [leaf.cell, leaf]),
+  )
   return mapped.map((one) => {
     const leaf = leaves.get(one.column.cell)
     const element = elements.get(one.column.element ?? '')
@@ -71,7 +97,14 @@ export function populationInForce(
 ): (PopulationShape & { edited: boolean }) | undefined {
   if (decided === undefined) return read === undefined ? undefined : { ...read, edited: false }
   const entity = decided.entity ?? read?.entity ?? 'person'
-  return { entity, filter: decided.filter, words: wordsOf(decided.filter, entity), evidence: [], confidence: 1, edited: true }
+  return {
+    entity,
+    filter: decided.filter,
+    words: wordsOf(decided.filter, entity),
+    evidence: [],
+    confidence: 1,
+    edited: true,
+  }
 }
 
 export const isReadableFilter = (filter: string): boolean => filter === '' || parseFilter(filter).ok
@@ -114,10 +147,14 @@ export function sheetViews(parts: PageParts): SheetView[] {
 }
 
 /** How many headers stand in each state, over all sheets. */
-export function countStates(understanding: UnderstoodWorkbook, decisions: PageParts['decisions']): FormSummary['columns'] {
+export function countStates(
+  understanding: UnderstoodWorkbook,
+  decisions: PageParts['decisions'],
+): FormSummary['columns'] {
   const counts = { automatic: 0, confirmed: 0, open: 0, notFilled: 0 }
   for (const sheet of understanding.sheets) {
-    for (const { state } of effectiveMapping(sheet.name, sheet.columns, decisions)) counts[state === 'not-filled' ? 'notFilled' : state]++
+    for (const { state } of effectiveMapping(sheet.name, sheet.columns, decisions))
+      counts[state === 'not-filled' ? 'notFilled' : state]++
   }
   return counts
 }

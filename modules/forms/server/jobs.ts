@@ -87,7 +87,9 @@ export async function runFillForm(job: Job, parts: ServerParts): Promise<JobEnd>
   const fillId = String(job.data['fillId'])
   const memberId = String(job.data['memberId'])
   const today = civilDay(parts.now())
-  const actor = await parts.db.transaction({ kind: 'system' }, (tx) => findActorOfMember(tx, job.countyCode, memberId, today))
+  const actor = await parts.db.transaction({ kind: 'system' }, (tx) =>
+    findActorOfMember(tx, job.countyCode, memberId, today),
+  )
   if (actor === undefined) return cancel('the member who asked works here no longer')
   try {
     await fillOne(parts, actor, fillId)

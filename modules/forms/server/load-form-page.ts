@@ -25,7 +25,12 @@ export async function loadFormPage(ctx: Ctx, formId: string): Promise<FormPage> 
       lastFilledAt: (await findLastFilledAt(ctx, formId)) ?? null,
     },
     version: form.version,
-    versions: versions.map((one) => ({ version: one.version, changedAt: one.changed_at, changedBy: one.changed_by, note: one.note })),
+    versions: versions.map((one) => ({
+      version: one.version,
+      changedAt: one.changed_at,
+      changedBy: one.changed_by,
+      note: one.note,
+    })),
     sheets: sheetViews({
       template,
       understanding: form.understanding,

@@ -4,7 +4,10 @@ export const problems = defineProblems('forms', {
   formNotFound: {
     status: 404,
     title: { zh: '没有这张表', en: 'There is no such form' },
-    nextStep: { zh: '请回到“表格”列表查看；如刚被删除，可在列表中恢复。', en: 'Go back to the list of forms; a deleted form can be restored there.' },
+    nextStep: {
+      zh: '请回到“表格”列表查看；如刚被删除，可在列表中恢复。',
+      en: 'Go back to the list of forms; a deleted form can be restored there.',
+    },
   },
   fillNotFound: {
     status: 404,
@@ -29,7 +32,10 @@ export const problems = defineProblems('forms', {
   elementNotKnown: {
     status: 422,
     title: { zh: '数据元“{element}”不在目录里', en: 'The catalogue has no data element “{element}”' },
-    nextStep: { zh: '请搜索并选择目录中的数据元，或标为“新数据”。', en: 'Search the catalogue and choose one, or mark the header as new.' },
+    nextStep: {
+      zh: '请搜索并选择目录中的数据元，或标为“新数据”。',
+      en: 'Search the catalogue and choose one, or mark the header as new.',
+    },
   },
   filterNotReadable: {
     status: 422,
@@ -39,7 +45,10 @@ export const problems = defineProblems('forms', {
   mappingChanged: {
     status: 409,
     title: { zh: '这张表的对照刚被别人改过', en: 'Someone else has just changed this mapping' },
-    nextStep: { zh: '页面已取回最新对照，请核对后再改一次；您的修改没有丢，也没有覆盖别人。', en: 'The newest mapping is loaded; check it and change again. Nothing was overwritten.' },
+    nextStep: {
+      zh: '页面已取回最新对照，请核对后再改一次；您的修改没有丢，也没有覆盖别人。',
+      en: 'The newest mapping is loaded; check it and change again. Nothing was overwritten.',
+    },
   },
   versionNotFound: {
     status: 404,
@@ -49,41 +58,68 @@ export const problems = defineProblems('forms', {
   cellNotFilled: {
     status: 404,
     title: { zh: '{cell} 不是本系统填的，没有来源可查', en: '{cell} was not filled by this system' },
-    nextStep: { zh: '请点有底色的单元格；超过 2 万行的名单，来源见下载文件的“来源”表。', en: 'Choose a marked cell; lists above 20,000 rows are explained in the sheet 来源 of the download.' },
+    nextStep: {
+      zh: '请点有底色的单元格；超过 2 万行的名单，来源见下载文件的“来源”表。',
+      en: 'Choose a marked cell; lists above 20,000 rows are explained in the sheet 来源 of the download.',
+    },
   },
   nothingToFill: {
     status: 422,
     title: { zh: '这张表没有可以填的列', en: 'No column of this form can be filled' },
-    nextStep: { zh: '请先在“对照”里给表头选定数据元。', en: 'Give the headers their data elements in the mapping first.' },
+    nextStep: {
+      zh: '请先在“对照”里给表头选定数据元。',
+      en: 'Give the headers their data elements in the mapping first.',
+    },
   },
   nobodyInScope: {
     status: 422,
     title: { zh: '{area}没有符合“{population}”的对象', en: 'Nobody in {area} belongs to “{population}”' },
-    nextStep: { zh: '请核对填报范围和区划；确无对象的，可以直接上报空表。', en: 'Check population and area; if there is nobody, the blank form can be returned.' },
+    nextStep: {
+      zh: '请核对填报范围和区划；确无对象的，可以直接上报空表。',
+      en: 'Check population and area; if there is nobody, the blank form can be returned.',
+    },
   },
   tooManyCards: {
     status: 422,
-    title: { zh: '一人一表共有 {count} 份，超过一次 {most} 份', en: 'One card each makes {count} cards, more than {most} at once' },
+    title: {
+      zh: '一人一表共有 {count} 份，超过一次 {most} 份',
+      en: 'One card each makes {count} cards, more than {most} at once',
+    },
     nextStep: { zh: '请缩小区划范围，或只选几个人。', en: 'Choose a smaller area, or single people.' },
   },
   cardNeedsArchive: {
     status: 422,
-    title: { zh: '这是一人一表，这个范围里不止一个人', en: 'This form is one card per person, and there is more than one person in the area' },
-    nextStep: { zh: '请把输出文件名改成 .zip（一人一个文件），或用 --subject 只填一个人。', en: 'Give an output name that ends in .zip (one file each), or fill one person with --subject.' },
+    title: {
+      zh: '这是一人一表，这个范围里不止一个人',
+      en: 'This form is one card per person, and there is more than one person in the area',
+    },
+    nextStep: {
+      zh: '请把输出文件名改成 .zip（一人一个文件），或用 --subject 只填一个人。',
+      en: 'Give an output name that ends in .zip (one file each), or fill one person with --subject.',
+    },
   },
   areaNotACode: {
     status: 422,
     title: { zh: '“{areaCode}”不是 12 位区划代码', en: '“{areaCode}” is not a 12-digit area code' },
-    nextStep: { zh: '请用 12 位统计用区划代码，例如 511123001000；yici doctor 会列出本库的乡镇。', en: 'Give a 12-digit area code, for example 511123001000; yici doctor lists the townships held.' },
+    nextStep: {
+      zh: '请用 12 位统计用区划代码，例如 511123001000；yici doctor 会列出本库的乡镇。',
+      en: 'Give a 12-digit area code, for example 511123001000; yici doctor lists the townships held.',
+    },
   },
   areaOutsideScope: {
     status: 403,
     title: { zh: '区划 {areaCode} 不在您的管辖范围内', en: 'Area {areaCode} is outside your scope' },
-    nextStep: { zh: '请选择您负责的镇、村；需要别处的数据，请由当地填报。', en: 'Choose an area of your own; other areas are filled by those who work there.' },
+    nextStep: {
+      zh: '请选择您负责的镇、村；需要别处的数据，请由当地填报。',
+      en: 'Choose an area of your own; other areas are filled by those who work there.',
+    },
   },
   mappingFileNotReadable: {
     status: 422,
     title: { zh: '对照文件读不懂：{why}', en: 'The mapping file cannot be read: {why}' },
-    nextStep: { zh: '请用 yici understand --json 的输出改写，形状见 docs/guides/commands.md。', en: 'Write it after the output of yici understand --json; docs/guides/commands.md gives its shape.' },
+    nextStep: {
+      zh: '请用 yici understand --json 的输出改写，形状见 docs/guides/commands.md。',
+      en: 'Write it after the output of yici understand --json; docs/guides/commands.md gives its shape.',
+    },
   },
 })

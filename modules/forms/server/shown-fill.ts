@@ -2,7 +2,17 @@ import type { FillSummary } from '../contract.ts'
 import type { FillRow } from './fill-store.ts'
 import { rowsUnderWay } from './jobs.ts'
 
-const NOTHING = { rows: 0, cellsFilled: 0, cellsAsked: 0, gaps: 0, gapGroups: [], equations: [], notices: [], unfilled: [], milliseconds: 0 }
+const NOTHING = {
+  rows: 0,
+  cellsFilled: 0,
+  cellsAsked: 0,
+  gaps: 0,
+  gapGroups: [],
+  equations: [],
+  notices: [],
+  unfilled: [],
+  milliseconds: 0,
+}
 
 /** A fill as the screen shows it, in whichever state it is. */
 export function shownFill(fill: FillRow, areaName: string): FillSummary {

@@ -7,7 +7,16 @@ import type { Ctx } from '#platform/http/index.ts'
 import { listFillCells, listFillRows, type FillRow } from './fill-store.ts'
 
 const HEAD = ['工作表', '单元格', '对象', '数据项', '状态', '来源', '记录时间', '依据', '算法'] as const
-const STATUS: Readonly<Record<string, string>> = { o: '已填', m: '缺', s: '过期', c: '两处不一致', ok: '已填', missing: '缺', stale: '过期', conflict: '两处不一致' }
+const STATUS: Readonly<Record<string, string>> = {
+  o: '已填',
+  m: '缺',
+  s: '过期',
+  c: '两处不一致',
+  ok: '已填',
+  missing: '缺',
+  stale: '过期',
+  conflict: '两处不一致',
+}
 
 export interface SourceLine {
   readonly sheet: string
@@ -20,12 +29,27 @@ export interface SourceLine {
 }
 
 /** Lines of the 来源 sheet with the source of each change written out. */
-export async function* describeSources(ctx: Pick<Ctx, 'tx' | 'actor'>, lines: readonly SourceLine[]): AsyncGenerator<readonly string[]> {
+export async function* describeSources(
+  ctx: Pick<Ctx, 'tx' | 'actor'>,
+  lines: readonly SourceLine[],
+): AsyncGenerator<readonly string[]> {
   yield HEAD
-  const changes: ReadonlyMap<number, DescribedChange> = await describeChange(ctx, [...new Set(lines.flatMap((line) => line.change ?? []))])
+  const changes: ReadonlyMap<number, DescribedChange> = await describeChange(ctx, [
+    ...new Set(lines.flatMap((line) => line.change ?? [])),
+  ])
   for (const line of lines) {
     const change = changes.get(line.change ?? -1)
-    yield [line.sheet, line.cells, line.subject, line.items, line.status, change?.source ?? '', (change?.recordedAt ?? '').slice(0, 10), change?.evidence ?? '', line.computation]
+    yield [
+      line.sheet,
+      line.cells,
+      line.subject,
+      line.items,
+      line.status,
+      change?.source ?? '',
+      (change?.recordedAt ?? '').slice(0, 10),
+      change?.evidence ?? '',
+      line.computation,
+    ]
   }
 }
 
@@ -37,7 +61,12 @@ interface KnownCell {
 }
 
 /** Cells of one row that came the same way share a line. */
-export function groupCells(sheet: string, row: number, subject: string, cells: readonly KnownCell[]): readonly SourceLine[] {
+export function groupCells(
+  sheet: string,
+  row: number,
+  subject: string,
+  cells: readonly KnownCell[],
+): readonly SourceLine[] {
   const groups = new Map<string, KnownCell[]>()
   for (const cell of cells) {
     const key = `${cell.change ?? ''} ${cell.status}`
@@ -54,7 +83,11 @@ export function groupCells(sheet: string, row: number, subject: string, cells: r
   }))
 }
 
-async function linesOfFill(ctx: Pick<Ctx, 'tx' | 'actor'>, fill: FillRow, names: readonly string[]): Promise<readonly SourceLine[]> {
+async function linesOfFill(
+  ctx: Pick<Ctx, 'tx' | 'actor'>,
+  fill: FillRow,
+  names: readonly string[],
+): Promise<readonly SourceLine[]> {
   const lines: SourceLine[] = []
   for (const sheet of [...new Set(fill.columns.map((column) => column.sheet))]) {
     const columns = fill.columns.filter((column) => column.sheet === sheet)
@@ -84,13 +117,21 @@ async function linesOfFill(ctx: Pick<Ctx, 'tx' | 'actor'>, fill: FillRow, names:
 }
 
 /** Adds the sheet 来源 to a filled workbook; every other part stays as it is. */
-export async function withSourcesSheet(ctx: Pick<Ctx, 'tx' | 'actor'>, fill: FillRow, bytes: Uint8Array): Promise<Uint8Array> {
+export async function withSourcesSheet(
+  ctx: Pick<Ctx, 'tx' | 'actor'>,
+  fill: FillRow,
+  bytes: Uint8Array,
+): Promise<Uint8Array> {
   const names = (await listSheets({ bytes })).map((sheet) => sheet.name)
   const lines = await linesOfFill(ctx, fill, names)
   const folder = await mkdtemp(join(tmpdir(), 'yici-sources-'))
   try {
     const path = join(folder, 'filled.xlsx')
-    await fillWorkbook({ bytes }, { sheets: [], appendix: { name: '来源', rows: describeSources(ctx, lines) } }, { path })
+    await fillWorkbook(
+      { bytes },
+      { sheets: [], appendix: { name: '来源', rows: describeSources(ctx, lines) } },
+      { path },
+    )
     return await readFile(path)
   } finally {
     await rm(folder, { recursive: true, force: true })

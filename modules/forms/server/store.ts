@@ -139,7 +139,16 @@ export const listForms = (ctx: Asking, archived: boolean) =>
         .onRef('m.form_id', '=', 'f.id')
         .onRef('m.version', '=', 'f.version'),
     )
-    .select(['f.id', 'f.title', 'f.department', 'f.file_name', 'f.kind', 'f.updated_at', 'f.understanding', 'm.decisions'])
+    .select([
+      'f.id',
+      'f.title',
+      'f.department',
+      'f.file_name',
+      'f.kind',
+      'f.updated_at',
+      'f.understanding',
+      'm.decisions',
+    ])
     .select((eb) =>
       eb
         .selectFrom('forms.fill as l')

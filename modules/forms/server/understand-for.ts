@@ -5,7 +5,11 @@ import type { UnderstoodWorkbook } from '../contract.ts'
 import { understandTemplate } from './understand-template.ts'
 
 /** Understands a template with what this county has confirmed so far. */
-export async function understandFor(ctx: Pick<Ctx, 'tx' | 'actor'>, description: WorkbookDescription, department?: string): Promise<UnderstoodWorkbook> {
+export async function understandFor(
+  ctx: Pick<Ctx, 'tx' | 'actor'>,
+  description: WorkbookDescription,
+  department?: string,
+): Promise<UnderstoodWorkbook> {
   const knowledge = await loadKnowledge(ctx)
   return understandTemplate(description, (contexts, about) => matchTable(contexts, knowledge, about), department)
 }

@@ -3,9 +3,23 @@ import type { ElementProfile } from './element-profile.ts'
 import { strongSubjects, type HeaderView } from './read-table.ts'
 
 const roleOf: Readonly<Record<string, Role>> = {
-  head: 'head', member: 'member', spouse: 'spouse', child: 'child', father: 'father', mother: 'mother', grandfather: 'grandfather', grandmother: 'grandmother',
-  maternal_grandfather: 'maternal_grandfather', maternal_grandmother: 'maternal_grandmother', guardian: 'guardian', agent: 'agent', supporter: 'supporter',
-  owner: 'owner', tenant: 'tenant', party: 'party', building_head: 'building_head',
+  head: 'head',
+  member: 'member',
+  spouse: 'spouse',
+  child: 'child',
+  father: 'father',
+  mother: 'mother',
+  grandfather: 'grandfather',
+  grandmother: 'grandmother',
+  maternal_grandfather: 'maternal_grandfather',
+  maternal_grandmother: 'maternal_grandmother',
+  guardian: 'guardian',
+  agent: 'agent',
+  supporter: 'supporter',
+  owner: 'owner',
+  tenant: 'tenant',
+  party: 'party',
+  building_head: 'building_head',
 }
 
 const isNamed = (profile: ElementProfile): boolean => [...profile.subjects].some((s) => strongSubjects.has(s))

@@ -14,15 +14,20 @@ const yesNo = /^(?:是|否|有|无|√|×|Y|N)$/
 export function checkColumn(context: HeaderContext, element: MatchElement): number {
   const options = (context.dropDown ?? []).map((option) => option.trim()).filter((option) => option !== '')
   if (options.length >= 2) {
-    if (options.every((option) => yesNo.test(option))) return element.type === 'boolean' ? 1 : element.type === 'code' ? 0 : -1
+    if (options.every((option) => yesNo.test(option)))
+      return element.type === 'boolean' ? 1 : element.type === 'code' ? 0 : -1
     const permitted = element.permitted ?? []
     if (permitted.length > 0) {
-      const known = options.filter((option) => permitted.some((value) => value === option || value.includes(option) || option.includes(value))).length
+      const known = options.filter((option) =>
+        permitted.some((value) => value === option || value.includes(option) || option.includes(value)),
+      ).length
       return known >= options.length * 0.5 ? 1 : known === 0 ? -1 : 0
     }
     if (['id_number', 'phone', 'date', 'money', 'integer', 'decimal'].includes(element.type)) return -1
   }
-  const samples = context.samples.map((sample) => sample.trim()).filter((sample) => sample !== '' && !/^[无—\-/]+$/.test(sample))
+  const samples = context.samples
+    .map((sample) => sample.trim())
+    .filter((sample) => sample !== '' && !/^[无—\-/]+$/.test(sample))
   if (samples.length === 0) return 0
   const shape = shapes.find(([pattern]) => samples.every((sample) => pattern.test(sample)))
   if (shape === undefined) return 0

@@ -25,7 +25,13 @@ export interface Outcome {
  * k-fold cross-validation by source group. Trees, calibration and the automatic threshold come from the training folds only.
  * `always`: tables that are in every training set and in no test (the shipped ledgers).
  */
-export function crossValidate(elements: readonly MatchElement[], wording: Wording, tables: readonly LabelledTable[], always: readonly LabelledTable[], folds = 5): Outcome[] {
+export function crossValidate(
+  elements: readonly MatchElement[],
+  wording: Wording,
+  tables: readonly LabelledTable[],
+  always: readonly LabelledTable[],
+  folds = 5,
+): Outcome[] {
   const fold = spreadGroups(tables, folds)
   const outcomes: Outcome[] = []
   for (let held = 0; held < folds; held += 1) {
@@ -96,13 +102,17 @@ export function countFigures(outcomes: readonly Outcome[]): Figures {
     localRight: share(locals.filter((o) => o.verdict === 'local').length, locals.length),
     aggregateF1: share(
       2 * outcomes.filter((o) => o.truth === '@aggregate' && o.verdict === 'aggregate').length,
-      outcomes.filter((o) => o.truth === '@aggregate').length + outcomes.filter((o) => o.verdict === 'aggregate').length,
+      outcomes.filter((o) => o.truth === '@aggregate').length +
+        outcomes.filter((o) => o.verdict === 'aggregate').length,
     ),
   }
 }
 
 /** Precision and `new` filled when the surest headers are filled until `coverage` of the element headers are: the trade-off, threshold chosen after the fact. */
-export function traceCoverage(outcomes: readonly Outcome[], coverage: number): { readonly right: number; readonly newFilled: number } {
+export function traceCoverage(
+  outcomes: readonly Outcome[],
+  coverage: number,
+): { readonly right: number; readonly newFilled: number } {
   const elements = outcomes.filter(isElement).length
   const news = Math.max(1, outcomes.filter((o) => o.truth === '@new').length)
   let [filled, right, covered, newFilled] = [0, 0, 0, 0]

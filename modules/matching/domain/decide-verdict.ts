@@ -15,16 +15,31 @@ export function spreadChances(judgement: Judgement, reading: AggregateReading | 
   const local = judgement.local
   // What cannot be read as a measure of something cannot be counted: its chance goes to `new`. On a statistics sheet a header
   // that reads as a measure word by word is one, unless it is surely something else.
-  const read = reading === undefined ? 0 : judgement.rows.view.context.kind === 'statistics' ? (1 - Math.max(element, local)) * reading.confidence : 0
+  const read =
+    reading === undefined
+      ? 0
+      : judgement.rows.view.context.kind === 'statistics'
+        ? (1 - Math.max(element, local)) * reading.confidence
+        : 0
   const aggregate = reading === undefined ? 0 : Math.max(judgement.aggregate, read)
   const sum = element + local + aggregate
   const scale = sum > 1 ? 1 / sum : 1
-  return { element: element * scale, local: local * scale, aggregate: aggregate * scale, unknown: Math.max(0, 1 - sum * scale) }
+  return {
+    element: element * scale,
+    local: local * scale,
+    aggregate: aggregate * scale,
+    unknown: Math.max(0, 1 - sum * scale),
+  }
 }
 
 /** The likeliest. */
 export function decideVerdict(chances: Chances): { readonly verdict: Verdict; readonly confidence: number } {
-  const all: [Verdict, number][] = [['element', chances.element], ['local', chances.local], ['aggregate', chances.aggregate], ['new', chances.unknown]]
+  const all: [Verdict, number][] = [
+    ['element', chances.element],
+    ['local', chances.local],
+    ['aggregate', chances.aggregate],
+    ['new', chances.unknown],
+  ]
   const [verdict, confidence] = all.reduce((best, each) => (each[1] > best[1] ? each : best))
   return { verdict, confidence }
 }

@@ -3,9 +3,27 @@ import type { Candidate, Recollection } from './describe-candidates.ts'
 import type { HeaderView } from './read-table.ts'
 
 const roleNames: Readonly<Record<Role, string>> = {
-  head: '户主', member: '家庭成员', spouse: '配偶', child: '子女', father: '父亲', mother: '母亲', grandfather: '祖父', grandmother: '祖母', maternal_grandfather: '外祖父',
-  maternal_grandmother: '外祖母', guardian: '监护人', agent: '代理人', applicant: '申请人', supporter: '赡养扶养人', owner: '所有人', tenant: '承租人', party: '当事人',
-  subject: '对象', work_unit: '工作单位', building_head: '楼栋长', service_recipient: '服务对象',
+  head: '户主',
+  member: '家庭成员',
+  spouse: '配偶',
+  child: '子女',
+  father: '父亲',
+  mother: '母亲',
+  grandfather: '祖父',
+  grandmother: '祖母',
+  maternal_grandfather: '外祖父',
+  maternal_grandmother: '外祖母',
+  guardian: '监护人',
+  agent: '代理人',
+  applicant: '申请人',
+  supporter: '赡养扶养人',
+  owner: '所有人',
+  tenant: '承租人',
+  party: '当事人',
+  subject: '对象',
+  work_unit: '工作单位',
+  building_head: '楼栋长',
+  service_recipient: '服务对象',
 }
 
 export interface ReasonParts {
@@ -22,7 +40,8 @@ export interface ReasonParts {
 function forElement(parts: ReasonParts, candidate: Candidate): string[] {
   const { view, recollection } = parts
   const says: string[] = []
-  const seen = (remembered: Recollection['path']): number => Math.round((remembered?.shares.get(candidate.id) ?? 0) * (remembered?.sources ?? 0))
+  const seen = (remembered: Recollection['path']): number =>
+    Math.round((remembered?.shares.get(candidate.id) ?? 0) * (remembered?.sources ?? 0))
   const asPath = seen(recollection.path)
   const asMeaning = seen(recollection.meaning)
   if (asPath > 0) says.push(`同样的表头在${asPath}个来源的表里就是“${candidate.profile.element.nameZh}”`)
@@ -49,7 +68,8 @@ export function describeReason(parts: ReasonParts): string {
       case 'local':
         return [view.reading.office.includes('seq') ? '行号，由填表程序顺编' : '签字、意见、备注一类，由填表人自己填写']
       case 'new': {
-        const near = parts.candidate === undefined ? '' : `，最接近的是“${parts.candidate.profile.element.nameZh}”但把握不足`
+        const near =
+          parts.candidate === undefined ? '' : `，最接近的是“${parts.candidate.profile.element.nameZh}”但把握不足`
         return [`目录中没有与“${[...view.parents, view.leaf].join('/')}”相符的数据元${near}`]
       }
     }

@@ -3,7 +3,10 @@ import type { ConceptReader } from './read-concepts.ts'
 import { elementPhrases } from './element-phrases.data.ts'
 
 /** What the matcher needs of a data element. */
-export type MatchElement = Pick<DataElement, 'id' | 'nameZh' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'> & {
+export type MatchElement = Pick<
+  DataElement,
+  'id' | 'nameZh' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'
+> & {
   /** Written forms of the permissible values, when the element has a value domain. */
   readonly permitted?: readonly string[]
 }
@@ -36,7 +39,8 @@ export function expandName(nameZh: string): string[] {
   for (const base of before === '' && after === '' ? [] : expandName(before + after)) all.add(base)
   for (const part of inside.split(/[/、]/)) {
     if (part.length > 6 || part.startsWith('由') || part.endsWith('内')) continue
-    if (after !== '') for (const made of [...expandName(before + part + after), ...expandName(part + after)]) all.add(made)
+    if (after !== '')
+      for (const made of [...expandName(before + part + after), ...expandName(part + after)]) all.add(made)
     else if (part.length >= 3) all.add(part)
   }
   return [...all]

@@ -1,5 +1,12 @@
 import { logistic, scoreRow, type BoostedTrees } from './boosted-trees.ts'
-import { findCandidates, headerNumbers, pairNumbers, readNeighbourhood, type Candidate, type Findings } from './describe-candidates.ts'
+import {
+  findCandidates,
+  headerNumbers,
+  pairNumbers,
+  readNeighbourhood,
+  type Candidate,
+  type Findings,
+} from './describe-candidates.ts'
 import type { MatchingBase } from './matching-base.ts'
 import { readTable, type HeaderView } from './read-table.ts'
 import type { HeaderContext } from '../contract.ts'
@@ -32,12 +39,18 @@ export interface HeaderRows {
 }
 
 /** Reads and measures one table. `exceptGroup` forgets one source (training); -1 forgets none. */
-export function measureTable(contexts: readonly HeaderContext[], base: MatchingBase, exceptGroup: number): HeaderRows[] {
+export function measureTable(
+  contexts: readonly HeaderContext[],
+  base: MatchingBase,
+  exceptGroup: number,
+): HeaderRows[] {
   const findings = readTable(contexts, base.read).map((view) => findCandidates(view, base, exceptGroup))
   const neighbourhood = readNeighbourhood(findings)
   return findings.map((found) => {
     const header = headerNumbers(found)
-    const pairs = found.candidates.map((candidate, rank) => Float64Array.from([...pairNumbers(found, candidate, rank, neighbourhood, base, exceptGroup), ...header]))
+    const pairs = found.candidates.map((candidate, rank) =>
+      Float64Array.from([...pairNumbers(found, candidate, rank, neighbourhood, base, exceptGroup), ...header]),
+    )
     return { view: found.view, findings: found, header, pairs }
   })
 }
@@ -65,7 +78,23 @@ export function rankCandidates(rows: HeaderRows, pair: readonly BoostedTrees[]):
 
 const whoseOf = (rows: HeaderRows): string => rows.view.explicitSubject ?? rows.view.carriedSubject ?? ''
 
-const typeCodes: Readonly<Record<string, number>> = { string: 1, text: 2, address: 3, phone: 4, code: 5, boolean: 6, integer: 7, decimal: 8, money: 9, year: 10, date: 11, datetime: 12, id_number: 13, area_code: 14, region_code: 14 }
+const typeCodes: Readonly<Record<string, number>> = {
+  string: 1,
+  text: 2,
+  address: 3,
+  phone: 4,
+  code: 5,
+  boolean: 6,
+  integer: 7,
+  decimal: 8,
+  money: 9,
+  year: 10,
+  date: 11,
+  datetime: 12,
+  id_number: 13,
+  area_code: 14,
+  region_code: 14,
+}
 
 /** Numbers for the second judge, table by table: the best candidate's row, how clearly it leads, who else claims it, how sure the neighbours are. */
 export function verdictRows(table: readonly HeaderRows[], ranked: readonly (readonly Ranked[])[]): Float64Array[] {
@@ -74,11 +103,18 @@ export function verdictRows(table: readonly HeaderRows[], ranked: readonly (read
   return table.map((rows, i) => {
     const [first, second] = ranked[i] ?? []
     const total = (ranked[i] ?? []).reduce((sum, r) => sum + r.chance, 0)
-    const pairRow = first?.row ?? Float64Array.from([...Array.from({ length: pairOnlyWidth }, () => -9), ...rows.header])
+    const pairRow =
+      first?.row ?? Float64Array.from([...Array.from({ length: pairOnlyWidth }, () => -9), ...rows.header])
     let rivals = 0
     let strongest = 0
     table.forEach((other, j) => {
-      if (j === i || first === undefined || ranked[j]?.[0]?.candidate.id !== first.candidate.id || whoseOf(other) !== whoseOf(rows)) return
+      if (
+        j === i ||
+        first === undefined ||
+        ranked[j]?.[0]?.candidate.id !== first.candidate.id ||
+        whoseOf(other) !== whoseOf(rows)
+      )
+        return
       rivals += 1
       strongest = Math.max(strongest, chanceAt(j))
     })
@@ -87,7 +123,15 @@ export function verdictRows(table: readonly HeaderRows[], ranked: readonly (read
     const around = [chanceAt(i - 1), chanceAt(i + 1)]
     return Float64Array.from([
       ...pairRow,
-      chance, next, chance - next, chance / Math.max(0.05, total), rivals, chance - strongest, mean, Math.min(...around), Math.max(...around),
+      chance,
+      next,
+      chance - next,
+      chance / Math.max(0.05, total),
+      rivals,
+      chance - strongest,
+      mean,
+      Math.min(...around),
+      Math.max(...around),
       typeCodes[first?.candidate.profile.element.type ?? ''] ?? 0,
     ])
   })
@@ -127,7 +171,8 @@ export function judgeTable(contexts: readonly HeaderContext[], base: MatchingBas
   return table.map((rows, i) => {
     const ranked = allRanked[i] ?? []
     const row = numbers[i] ?? []
-    const chance = (forests: readonly BoostedTrees[], calibration: Calibration): number => calibrate(calibration, chanceOf(forests, row))
+    const chance = (forests: readonly BoostedTrees[], calibration: Calibration): number =>
+      calibrate(calibration, chanceOf(forests, row))
     return {
       rows,
       ranked,

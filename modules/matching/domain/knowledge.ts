@@ -23,5 +23,9 @@ export function createKnowledge(
 ): Knowledge {
   const known = new Set(elements.map((element) => element.id))
   const tables = [...shipped.tables, ...readUsualForms(usualFormsFrom, known)]
-  return { base: createMatchingBase(elements, 'shipped', tables), model: shipped.model, confirmations: collectConfirmations(confirmations) }
+  return {
+    base: createMatchingBase(elements, 'shipped', tables),
+    model: shipped.model,
+    confirmations: collectConfirmations(confirmations),
+  }
 }

@@ -50,13 +50,22 @@ export function keysOf(view: HeaderView): HeaderKeys {
   }
 }
 
-function phrasesOf(profiles: readonly ElementProfile[], views: readonly (readonly HeaderView[])[], tables: readonly LabelledTable[], read: ConceptReader): Phrase[] {
+function phrasesOf(
+  profiles: readonly ElementProfile[],
+  views: readonly (readonly HeaderView[])[],
+  tables: readonly LabelledTable[],
+  read: ConceptReader,
+): Phrase[] {
   const phrases: Phrase[] = []
   const none: ReadonlySet<number> = new Set()
   const ofWording = (profile: ElementProfile, text: string, channel: 0 | 1): void => {
     const parts = text.split('/')
     const leaf = parts.at(-1) ?? text
-    const concepts = [...new Set(parts.flatMap((part, i) => read(part).concepts.filter((c) => i === parts.length - 1 || !c.startsWith('h.'))))]
+    const concepts = [
+      ...new Set(
+        parts.flatMap((part, i) => read(part).concepts.filter((c) => i === parts.length - 1 || !c.startsWith('h.'))),
+      ),
+    ]
     phrases.push({ label: profile.element.id, channel, text: leaf, concepts, groups: none })
   }
   for (const profile of profiles) {
@@ -81,7 +90,11 @@ function phrasesOf(profiles: readonly ElementProfile[], views: readonly (readonl
 }
 
 /** Builds the base once; matching against it is then a matter of microseconds a header. */
-export function createMatchingBase(elements: readonly MatchElement[], wording: Wording, tables: readonly LabelledTable[]): MatchingBase {
+export function createMatchingBase(
+  elements: readonly MatchElement[],
+  wording: Wording,
+  tables: readonly LabelledTable[],
+): MatchingBase {
   const read = createConceptReader()
   const profiles = elements.map((element) => readProfile(element, read, wording))
   const memory = createLabelMemory()

@@ -10,7 +10,8 @@ const unitWords =
   '元|万元|亿元|千元|百元|亩|公顷|平方米|㎡|m2|m²|平方公里|人|户|个|岁|周岁|元/月|元/年|元/人|元/月·人|元/人·月|%|‰|公斤|千克|kg|斤|吨|米|m|cm|厘米|公里|千米|km|里|头|只|头/只|头、只|羽|匹|箱|株|棵|间|层|栋|幢|座|辆|台|套|件|次|人次|天|日|月|年|个月|小时|分|分钟|℃|千瓦|户次|处|条|份|名|所|张|针|剂|剂次'
 const unitBracket = new RegExp(`[(\\[](?:单位[:：]?)?(${unitWords})[)\\]]`)
 const trailingUnit = /[,，](元|万元|亩|人|户)$/
-const numbering = /^(?:[A-Z]{1,2}\d{1,3}(?:[-.]\d+)?[.、:： ]|\d{1,3}(?:[-.]\d{1,2})*[.、)）:：](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫]|[*★☆●■□◇※])/
+const numbering =
+  /^(?:[A-Z]{1,2}\d{1,3}(?:[-.]\d+)?[.、:： ]|\d{1,3}(?:[-.]\d{1,2})*[.、)）:：](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫]|[*★☆●■□◇※])/
 const inThat = /^(?:其中|其中之|内[:：])[:：,，、]?/
 
 /** Makes one header text comparable. Pure text work: no lexicon. */
@@ -30,6 +31,10 @@ export function cleanHeader(raw: string): CleanHeader {
     text = shorter
   }
   const unit = unitBracket.exec(text)?.[1] ?? trailingUnit.exec(text)?.[1]
-  text = text.replace(unitBracket, '').replace(trailingUnit, '').replace(/[?:：。.、,，;；*…\-—]+$/, '').replace(/\(\)$/, '')
+  text = text
+    .replace(unitBracket, '')
+    .replace(trailingUnit, '')
+    .replace(/[?:：。.、,，;；*…\-—]+$/, '')
+    .replace(/\(\)$/, '')
   return unit === undefined ? { text } : { text, unit }
 }

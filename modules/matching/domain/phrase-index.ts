@@ -31,7 +31,8 @@ interface Side {
   readonly weigh: (tokens: readonly string[]) => ReadonlyMap<string, number>
 }
 
-const conceptWeight = (concept: string): number => (concept.startsWith('t.') ? 1.2 : concept.startsWith('s.') ? 0.9 : 0.7)
+const conceptWeight = (concept: string): number =>
+  concept.startsWith('t.') ? 1.2 : concept.startsWith('s.') ? 0.9 : 0.7
 
 function gramsOf(text: string): string[] {
   const bare = text.replace(/[()[\]/、,]/g, '')
@@ -72,10 +73,17 @@ function buildSide(rows: readonly (readonly string[])[], own: (token: string) =>
 
 /** Inverted index over all wordings: TF-IDF cosine on letters (one and two) and on concepts. */
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
-  const letters = buildSide(phrases.map((p) => gramsOf(p.text)), (token) => (token.length === 1 ? 0.5 : 1))
-  const concepts = buildSide(phrases.map((p) => p.concepts), conceptWeight)
+  const letters = buildSide(
+    phrases.map((p) => gramsOf(p.text)),
+    (token) => (token.length === 1 ? 0.5 : 1),
+  )
+  const concepts = buildSide(
+    phrases.map((p) => p.concepts),
+    conceptWeight,
+  )
   const letterUse = new Map<string, number>()
-  for (const phrase of phrases) for (const letter of new Set(phrase.text)) letterUse.set(letter, (letterUse.get(letter) ?? 0) + 1)
+  for (const phrase of phrases)
+    for (const letter of new Set(phrase.text)) letterUse.set(letter, (letterUse.get(letter) ?? 0) + 1)
   const score = new Float64Array(phrases.length)
   const touched: number[] = []
 
@@ -114,7 +122,8 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 
   return {
     phrase: (number) => phrases[number],
-    letterWeight: (letter) => Math.log(1 + phrases.length / (1 + (letterUse.get(letter) ?? 0))) / Math.log(1 + phrases.length),
+    letterWeight: (letter) =>
+      Math.log(1 + phrases.length / (1 + (letterUse.get(letter) ?? 0))) / Math.log(1 + phrases.length),
     search(text, asked, exceptGroup) {
       const found = new Map<string, Likeness>()
       addUp(letters, gramsOf(text))

@@ -65,15 +65,21 @@ function coverText(text: string): { readonly found: readonly string[]; readonly 
   return { found, bare }
 }
 
-const persons: ReadonlySet<string> = new Set('head guardian agent applicant father mother grandfather grandmother maternal_grandfather maternal_grandmother spouse helper owner tenant legal_rep contact party building_head inspector handler third'.split(' '))
+const persons: ReadonlySet<string> = new Set(
+  'head guardian agent applicant father mother grandfather grandmother maternal_grandfather maternal_grandmother spouse helper owner tenant legal_rep contact party building_head inspector handler third'.split(
+    ' ',
+  ),
+)
 
 function readText(text: string): ConceptReading {
   const { found, bare: unexplained } = coverText(text)
   const concepts = new Set<string>()
-  for (const word of found) for (const concept of words.get(word) ?? []) if (!concept.startsWith('x.')) concepts.add(concept)
+  for (const word of found)
+    for (const concept of words.get(word) ?? []) if (!concept.startsWith('x.')) concepts.add(concept)
   // 户主, 监护人, 联系人 alone ask for a name.
   const bare = [...concepts]
-  if (bare.length > 0 && unexplained === '' && bare.every((c) => c.startsWith('s.') && persons.has(c.slice(2)))) concepts.add('h.name')
+  if (bare.length > 0 && unexplained === '' && bare.every((c) => c.startsWith('s.') && persons.has(c.slice(2))))
+    concepts.add('h.name')
   const kind = (prefix: string): string[] => [...concepts].filter((c) => c.startsWith(prefix)).map((c) => c.slice(2))
   return {
     concepts: [...concepts],

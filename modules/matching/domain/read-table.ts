@@ -34,8 +34,33 @@ export interface TableView {
 
 /** Subjects that are somebody else than the row's own person or thing. */
 export const strongSubjects: ReadonlySet<string> = new Set([
-  'head', 'guardian', 'agent', 'father', 'mother', 'grandfather', 'grandmother', 'maternal_grandfather', 'maternal_grandmother', 'spouse', 'child', 'member',
-  'supporter', 'helper', 'owner', 'tenant', 'legal_rep', 'contact', 'party', 'building_head', 'inspector', 'handler', 'third', 'parents', 'bank', 'school', 'hospital',
+  'head',
+  'guardian',
+  'agent',
+  'father',
+  'mother',
+  'grandfather',
+  'grandmother',
+  'maternal_grandfather',
+  'maternal_grandmother',
+  'spouse',
+  'child',
+  'member',
+  'supporter',
+  'helper',
+  'owner',
+  'tenant',
+  'legal_rep',
+  'contact',
+  'party',
+  'building_head',
+  'inspector',
+  'handler',
+  'third',
+  'parents',
+  'bank',
+  'school',
+  'hospital',
 ])
 
 const personal: ReadonlySet<string> = new Set(['name', 'idno', 'idtype', 'phone', 'address', 'age', 'relation'])
@@ -57,15 +82,25 @@ function readLeaf(context: HeaderContext, read: ConceptReader): ReadLeaf {
   return { context, texts, unit, readings: texts.map((text) => read(text)) }
 }
 
-const has = (reading: ConceptReading, kind: 'subjects' | 'heads' | 'topics', name: string): boolean => reading[kind].includes(name)
+const has = (reading: ConceptReading, kind: 'subjects' | 'heads' | 'topics', name: string): boolean =>
+  reading[kind].includes(name)
 
-function decideTableEntity(title: ConceptReading, titleText: string, leaves: readonly ReadLeaf[]): Pick<TableView, 'entity' | 'ownName' | 'headName'> {
+function decideTableEntity(
+  title: ConceptReading,
+  titleText: string,
+  leaves: readonly ReadLeaf[],
+): Pick<TableView, 'entity' | 'ownName' | 'headName'> {
   const last = leaves.map((leaf) => leaf.readings.at(-1)).filter((r) => r !== undefined)
   const bareName = leaves.some((leaf) => {
     const reading = leaf.readings.at(-1)
-    return reading !== undefined && has(reading, 'heads', 'name') && !leaf.readings.some((r) => strongIn(r) !== undefined)
+    return (
+      reading !== undefined && has(reading, 'heads', 'name') && !leaf.readings.some((r) => strongIn(r) !== undefined)
+    )
   })
-  const headName = last.some((r) => has(r, 'subjects', 'head') && (has(r, 'heads', 'name') || r.heads.length === 0) && !has(r, 'heads', 'relation'))
+  const headName = last.some(
+    (r) =>
+      has(r, 'subjects', 'head') && (has(r, 'heads', 'name') || r.heads.length === 0) && !has(r, 'heads', 'relation'),
+  )
   const relation = last.some((r) => has(r, 'subjects', 'head') && has(r, 'heads', 'relation'))
   const says = (pattern: RegExp): boolean => pattern.test(titleText)
   const entity = ((): TableView['entity'] => {
@@ -84,14 +119,31 @@ function decideTableEntity(title: ConceptReading, titleText: string, leaves: rea
 }
 
 /** People named beside the row's own person: only what is printed right after their name is theirs. */
-const bystanders: ReadonlySet<string> = new Set(['guardian', 'helper', 'agent', 'father', 'mother', 'handler', 'inspector', 'contact', 'legal_rep', 'third', 'spouse', 'child'])
+const bystanders: ReadonlySet<string> = new Set([
+  'guardian',
+  'helper',
+  'agent',
+  'father',
+  'mother',
+  'handler',
+  'inspector',
+  'contact',
+  'legal_rep',
+  'third',
+  'spouse',
+  'child',
+])
 const contactHeads: ReadonlySet<string> = new Set(['idno', 'idtype', 'phone', 'address', 'age', 'name'])
 const contactTopics: ReadonlySet<string> = new Set(['live', 'work_unit', 'job_title'])
 
 function mayInherit(carried: string, reading: ConceptReading, table: TableView): boolean {
   if (carried === 'own' || (!bystanders.has(carried) && !table.ownName)) return true
   if (strongIn(reading) !== undefined && !reading.subjects.includes(carried)) return false
-  return (reading.heads.some((head) => contactHeads.has(head)) || reading.topics.some((topic) => contactTopics.has(topic))) && !reading.topics.includes('emergency')
+  return (
+    (reading.heads.some((head) => contactHeads.has(head)) ||
+      reading.topics.some((topic) => contactTopics.has(topic))) &&
+    !reading.topics.includes('emergency')
+  )
 }
 
 /** Nobody named so far: in a list of households it is the head's. */
@@ -108,7 +160,12 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
   const titleText = cleanHeader(first.title).text
   const title = read(titleText)
   const counted = leaves.filter((leaf) => leaf.readings.at(-1)?.heads.some((h) => countHeads.has(h)) === true).length
-  const table: TableView = { title, ...decideTableEntity(title, titleText, leaves), countLike: counted / leaves.length, size: leaves.length }
+  const table: TableView = {
+    title,
+    ...decideTableEntity(title, titleText, leaves),
+    countLike: counted / leaves.length,
+    size: leaves.length,
+  }
   const seen = new Set<string>()
   let carried: string | undefined
   let carriedUnder = ''
@@ -119,10 +176,19 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
     if (under !== carriedUnder) carried = undefined
     carriedUnder = under
     const own = strongIn(reading)
-    const explicitSubject = own ?? parentReadings.toReversed().map((r) => strongIn(r)).find((s) => s !== undefined)
+    const explicitSubject =
+      own ??
+      parentReadings
+        .toReversed()
+        .map((r) => strongIn(r))
+        .find((s) => s !== undefined)
     if (carried !== undefined && !mayInherit(carried, reading, table)) carried = undefined
     const before = carried
-    const names = reading.heads.includes('name') || (reading.subjects.some((s) => strongSubjects.has(s) || s === 'self') && reading.heads.length === 0 && reading.topics.length === 0)
+    const names =
+      reading.heads.includes('name') ||
+      (reading.subjects.some((s) => strongSubjects.has(s) || s === 'self') &&
+        reading.heads.length === 0 &&
+        reading.topics.length === 0)
     const says = own ?? (parentReadings.length > 0 ? explicitSubject : undefined)
     // 学生姓名, or a 姓名 beside 户主姓名, is the row's own person even where the title speaks of households.
     if (names) carried = says ?? (reading.subjects.includes('self') || table.headName ? 'own' : undefined)
@@ -139,7 +205,10 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
       parentReadings,
       concepts: [...new Set([...reading.concepts, ...inherited])],
       explicitSubject,
-      carriedSubject: explicitSubject === undefined ? inheritSubject(names ? carried : before, table, parentReadings.length) : undefined,
+      carriedSubject:
+        explicitSubject === undefined
+          ? inheritSubject(names ? carried : before, table, parentReadings.length)
+          : undefined,
       table,
       repeated,
     }
@@ -148,4 +217,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
 
 /** The heads that only a person can have: their owner matters. */
 export const isPersonal = (reading: ConceptReading): boolean =>
-  reading.heads.some((h) => personal.has(h)) || ['gender', 'birth', 'ethnic', 'education', 'political', 'health', 'live', 'hukou'].some((t) => reading.topics.includes(t))
+  reading.heads.some((h) => personal.has(h)) ||
+  ['gender', 'birth', 'ethnic', 'education', 'political', 'health', 'live', 'hukou'].some((t) =>
+    reading.topics.includes(t),
+  )

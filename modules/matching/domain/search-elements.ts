@@ -17,7 +17,10 @@ export function searchKnowledge(knowledge: Knowledge, query: string, limit = 20)
   const hits: FoundElement[] = []
   for (const { element } of base.profiles.values()) {
     const likeness = found.get(element.id)
-    const near = likeness === undefined ? 0 : Math.max(...likeness.subarray(0, 3)) * 0.6 + Math.max(...likeness.subarray(3, 6)) * 0.4
+    const near =
+      likeness === undefined
+        ? 0
+        : Math.max(...likeness.subarray(0, 3)) * 0.6 + Math.max(...likeness.subarray(3, 6)) * 0.4
     const named = element.id.includes(query.trim().toLowerCase()) || element.nameZh.includes(text) ? 0.6 : 0
     const value = Math.min(1, Math.max(near, named + 0.4 * near))
     if (value >= 0.15) hits.push({ id: element.id, nameZh: element.nameZh, likeness: Math.round(value * 1000) / 1000 })

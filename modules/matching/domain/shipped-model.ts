@@ -12,20 +12,22 @@ interface StoredForm {
 
 function readForm(form: StoredForm): LabelledTable {
   const siblings = form.columns.map(([path]) => path)
-  const contexts = form.columns.map(
-    ([path], position): HeaderContext => ({
-      cell: `A${position + 1}`,
-      path,
-      title: form.title,
-      ...(form.department === null ? {} : { department: form.department }),
-      kind: 'list',
-      siblings,
-      position,
-      samples: [],
-      notes: [],
-    }),
-  )
-  return { group: form.group, contexts, labels: form.columns.map(([, label, role]) => ({ label, role: role === '' ? undefined : role })) }
+  const contexts = form.columns.map(([path], position): HeaderContext => ({
+    cell: `A${position + 1}`,
+    path,
+    title: form.title,
+    ...(form.department === null ? {} : { department: form.department }),
+    kind: 'list',
+    siblings,
+    position,
+    samples: [],
+    notes: [],
+  }))
+  return {
+    group: form.group,
+    contexts,
+    labels: form.columns.map(([, label, role]) => ({ label, role: role === '' ? undefined : role })),
+  }
 }
 
 /** The matcher as trained for shipping. Parsing takes about 10 ms: keep the result. */

@@ -114,7 +114,9 @@ function growTree(grown: Grown, all: Int32Array, score: Float64Array): Tree {
   const feature: number[] = [-1]
   const threshold: number[] = [0]
   const left: number[] = [0]
-  const queue: { readonly node: number; readonly members: Int32Array; readonly depth: number }[] = [{ node: 0, members: all, depth: 0 }]
+  const queue: { readonly node: number; readonly members: Int32Array; readonly depth: number }[] = [
+    { node: 0, members: all, depth: 0 },
+  ]
   for (let at = 0; at < queue.length; at += 1) {
     const item = queue[at]
     if (item === undefined) break
@@ -139,14 +141,26 @@ function growTree(grown: Grown, all: Int32Array, score: Float64Array): Tree {
     feature[item.node] = split.feature
     threshold[item.node] = Math.round((grown.cuts[split.feature]?.[split.bin] ?? 0) * 1e6) / 1e6
     left[item.node] = child
-    queue.push({ node: child, members: item.members.filter((i) => (column?.[i] ?? 0) <= split.bin), depth: item.depth + 1 })
-    queue.push({ node: child + 1, members: item.members.filter((i) => (column?.[i] ?? 0) > split.bin), depth: item.depth + 1 })
+    queue.push({
+      node: child,
+      members: item.members.filter((i) => (column?.[i] ?? 0) <= split.bin),
+      depth: item.depth + 1,
+    })
+    queue.push({
+      node: child + 1,
+      members: item.members.filter((i) => (column?.[i] ?? 0) > split.bin),
+      depth: item.depth + 1,
+    })
   }
   return { feature, threshold, left }
 }
 
 /** Gradient-boosted trees for a yes/no label (log loss, second order). No randomness: the same rows give the same trees. */
-export function trainBoostedTrees(rows: readonly Float64Array[], labels: readonly boolean[], options: TrainingOptions): BoostedTrees {
+export function trainBoostedTrees(
+  rows: readonly Float64Array[],
+  labels: readonly boolean[],
+  options: TrainingOptions,
+): BoostedTrees {
   const width = rows[0]?.length ?? 0
   const cuts = Array.from({ length: width }, (_, feature) => cutPoints(rows, feature))
   const columns = binRows(rows, cuts)

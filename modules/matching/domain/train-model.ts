@@ -1,12 +1,37 @@
 import { assignRole } from './assign-role.ts'
 import type { BoostedTrees } from './boosted-trees.ts'
 import type { MatchElement, Wording } from './element-profile.ts'
-import { chanceOf, measureTable, rankCandidates, verdictRows, type Calibration, type HeaderRows, type MatchingModel, type Ranked } from './judge-headers.ts'
+import {
+  chanceOf,
+  measureTable,
+  rankCandidates,
+  verdictRows,
+  type Calibration,
+  type HeaderRows,
+  type MatchingModel,
+  type Ranked,
+} from './judge-headers.ts'
 import { createMatchingBase, type HeaderLabel, type LabelledTable, type MatchingBase } from './matching-base.ts'
 import { trainBoostedTrees, type TrainingOptions } from './train-boosted-trees.ts'
 
-const pairOptions: TrainingOptions = { rounds: 90, depth: 4, rate: 0.12, leastWeight: 2, ridge: 2, featureShare: 0.3, seed: 1 }
-const verdictOptions: TrainingOptions = { rounds: 90, depth: 3, rate: 0.1, leastWeight: 3, ridge: 3, featureShare: 0.3, seed: 2 }
+const pairOptions: TrainingOptions = {
+  rounds: 90,
+  depth: 4,
+  rate: 0.12,
+  leastWeight: 2,
+  ridge: 2,
+  featureShare: 0.3,
+  seed: 1,
+}
+const verdictOptions: TrainingOptions = {
+  rounds: 90,
+  depth: 3,
+  rate: 0.1,
+  leastWeight: 3,
+  ridge: 3,
+  featureShare: 0.3,
+  seed: 2,
+}
 const pairForests = 2
 const verdictForests = 3
 const innerFolds = 4
@@ -36,7 +61,12 @@ interface Measured {
 }
 
 /** The same training from several seeds. */
-const growForests = (rows: readonly Float64Array[], labels: readonly boolean[], options: TrainingOptions, count: number): BoostedTrees[] =>
+const growForests = (
+  rows: readonly Float64Array[],
+  labels: readonly boolean[],
+  options: TrainingOptions,
+  count: number,
+): BoostedTrees[] =>
   Array.from({ length: count }, (_, i) => trainBoostedTrees(rows, labels, { ...options, seed: options.seed + 17 * i }))
 
 function trainPair(measured: readonly Measured[]): BoostedTrees[] {
@@ -71,7 +101,11 @@ function fitCalibration(scores: readonly number[], hits: readonly boolean[]): Ca
 }
 
 /** Lowest confidence at which held-out fills were right often enough and hardly any new header was filled. */
-function chooseAutomatic(points: readonly { readonly confidence: number; readonly hit: boolean; readonly isNew: boolean }[], rightShare: number, newShare: number): number {
+function chooseAutomatic(
+  points: readonly { readonly confidence: number; readonly hit: boolean; readonly isNew: boolean }[],
+  rightShare: number,
+  newShare: number,
+): number {
   const sorted = points.toSorted((a, b) => b.confidence - a.confidence)
   const news = Math.max(1, points.filter((p) => p.isNew).length)
   let hits = 0
@@ -81,7 +115,8 @@ function chooseAutomatic(points: readonly { readonly confidence: number; readonl
     hits += point.hit ? 1 : 0
     newFilled += point.isNew ? 1 : 0
     const next = sorted[i + 1]?.confidence ?? 0
-    if (next < point.confidence && hits / (i + 1) >= rightShare && newFilled / news <= newShare && i >= 30) best = (next + point.confidence) / 2
+    if (next < point.confidence && hits / (i + 1) >= rightShare && newFilled / news <= newShare && i >= 30)
+      best = (next + point.confidence) / 2
   })
   return Math.round(best * 1e4) / 1e4
 }
@@ -95,17 +130,26 @@ interface HeldOut {
 
 /** Right means the element and whose it is: a guardian's phone in the pupil's column is a wrong cell. */
 const isRight = (measured: Measured, best: Ranked | undefined): boolean =>
-  best?.candidate.id === measured.label.label && (assignRole(measured.rows.view, best.candidate.profile) ?? '') === (measured.label.role ?? '')
+  best?.candidate.id === measured.label.label &&
+  (assignRole(measured.rows.view, best.candidate.profile) ?? '') === (measured.label.role ?? '')
 
 function holdOut(measured: readonly Measured[]): HeldOut[] {
   const out: HeldOut[] = []
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const pair = trainPair(measured.filter((m) => m.fold !== fold))
-    const tables = Map.groupBy(measured.filter((m) => m.fold === fold), (m) => m.table)
+    const tables = Map.groupBy(
+      measured.filter((m) => m.fold === fold),
+      (m) => m.table,
+    )
     for (const table of tables.values()) {
       const ranked = table.map((m) => rankCandidates(m.rows, pair))
-      const rows = verdictRows(table.map((m) => m.rows), ranked)
-      table.forEach((m, i) => out.push({ row: rows[i] ?? new Float64Array(), fold, right: isRight(m, ranked[i]?.[0]), label: m.label.label }))
+      const rows = verdictRows(
+        table.map((m) => m.rows),
+        ranked,
+      )
+      table.forEach((m, i) =>
+        out.push({ row: rows[i] ?? new Float64Array(), fold, right: isRight(m, ranked[i]?.[0]), label: m.label.label }),
+      )
     }
   }
   return out
@@ -122,13 +166,27 @@ function trainVerdict(held: readonly HeldOut[], hit: (h: HeldOut) => boolean): V
   const scores = Array.from(held, () => 0)
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const rest = held.filter((h) => h.fold !== fold)
-    const trees = growForests(rest.map((h) => h.row), rest.map(hit), verdictOptions, verdictForests)
+    const trees = growForests(
+      rest.map((h) => h.row),
+      rest.map(hit),
+      verdictOptions,
+      verdictForests,
+    )
     held.forEach((h, i) => {
       if (h.fold === fold) scores[i] = chanceOf(trees, h.row)
     })
   }
   const calibration = fitCalibration(scores, held.map(hit))
-  return { trees: growForests(held.map((h) => h.row), held.map(hit), verdictOptions, verdictForests), calibration, chances: scores }
+  return {
+    trees: growForests(
+      held.map((h) => h.row),
+      held.map(hit),
+      verdictOptions,
+      verdictForests,
+    ),
+    calibration,
+    chances: scores,
+  }
 }
 
 export interface Trained {
@@ -137,11 +195,20 @@ export interface Trained {
 }
 
 /** Trains on labelled tables. All chances the thresholds rest on come from forms the trees had not seen. */
-export function trainModel(elements: readonly MatchElement[], wording: Wording, tables: readonly LabelledTable[]): Trained {
+export function trainModel(
+  elements: readonly MatchElement[],
+  wording: Wording,
+  tables: readonly LabelledTable[],
+): Trained {
   const base = createMatchingBase(elements, wording, tables)
   const fold = spreadGroups(tables, innerFolds)
   const measured = tables.flatMap((table, t) =>
-    measureTable(table.contexts, base, table.group).map((rows, i) => ({ rows, label: table.labels[i] ?? { label: '@new' }, fold: fold.get(table.group) ?? 0, table: t })),
+    measureTable(table.contexts, base, table.group).map((rows, i) => ({
+      rows,
+      label: table.labels[i] ?? { label: '@new' },
+      fold: fold.get(table.group) ?? 0,
+      table: t,
+    })),
   )
   const held = holdOut(measured)
   const right = trainVerdict(held, (h) => h.right)

@@ -38,11 +38,16 @@ export interface Weighed {
 }
 
 /** What people decided about the same header, on this form or on others. */
-export function weighConfirmations(view: HeaderView, index: ConfirmationIndex, best: string | undefined): Weighed | undefined {
+export function weighConfirmations(
+  view: HeaderView,
+  index: ConfirmationIndex,
+  best: string | undefined,
+): Weighed | undefined {
   const path = [...view.parents, view.leaf].join('/')
   const decided = index.sameForm.get(`${titleKey(view.context.title)}\n${path}`)
   const same = (chance: number): number => chance
-  if (decided !== undefined) return { decided, adjust: same, supports: true, contradicts: false, words: '本表此栏已由人工确认过' }
+  if (decided !== undefined)
+    return { decided, adjust: same, supports: true, contradicts: false, words: '本表此栏已由人工确认过' }
   const others = index.samePath.get(path) ?? []
   if (others.length === 0) return undefined
   const agree = others.filter((c) => c.verdict === 'element' && c.element === best).length

@@ -9,7 +9,10 @@ export const recordConfirmation = (ctx: Asking, confirmation: Confirmation): Pro
   saveConfirmation(ctx.tx, ctx.actor.countyCode, confirmation)
 
 /** Several tables with what the county knows now. */
-export async function matchTables(ctx: Asking, tables: readonly (readonly HeaderContext[])[]): Promise<readonly TableMatch[]> {
+export async function matchTables(
+  ctx: Asking,
+  tables: readonly (readonly HeaderContext[])[],
+): Promise<readonly TableMatch[]> {
   const knowledge = await loadKnowledge(ctx)
   return tables.map((contexts) => matchTable(contexts, knowledge))
 }

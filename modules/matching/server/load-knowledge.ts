@@ -15,8 +15,13 @@ export interface Asking {
 
 type WithWords = Pick<DataElement, 'id' | 'nameZh' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'>
 
-function toMatchElements(elements: readonly WithWords[], domains: readonly Pick<ValueDomain, 'id' | 'values'>[]): MatchElement[] {
-  const words = new Map(domains.map((domain) => [domain.id, domain.values.flatMap((value) => [value.nameZh, ...value.synonyms])]))
+function toMatchElements(
+  elements: readonly WithWords[],
+  domains: readonly Pick<ValueDomain, 'id' | 'values'>[],
+): MatchElement[] {
+  const words = new Map(
+    domains.map((domain) => [domain.id, domain.values.flatMap((value) => [value.nameZh, ...value.synonyms])]),
+  )
   return elements.map(({ id, nameZh, entity, type, unit, valueDomain, synonyms }) => {
     const permitted = valueDomain === null ? undefined : words.get(valueDomain)
     return { id, nameZh, entity, type, unit, valueDomain, synonyms, ...(permitted === undefined ? {} : { permitted }) }
@@ -31,8 +36,13 @@ let shipped: Knowledge | undefined
 /** The starting catalogue and nothing confirmed: for the command line, which opens no database. */
 export function shippedKnowledge(): Knowledge {
   if (shipped !== undefined) return shipped
-  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../data/catalogue/${name}.json`, import.meta.url), 'utf8'))
-  shipped = createKnowledge(toMatchElements(read('elements') as WithWords[], read('value-domains') as ValueDomain[]), ofModel(), [])
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../../../data/catalogue/${name}.json`, import.meta.url), 'utf8'))
+  shipped = createKnowledge(
+    toMatchElements(read('elements') as WithWords[], read('value-domains') as ValueDomain[]),
+    ofModel(),
+    [],
+  )
   return shipped
 }
 

@@ -10,11 +10,19 @@ beforeAll(async () => {
 })
 afterAll(() => own.drop())
 
-const scope = (countyCode: string): DatabaseScope => ({ kind: 'actor', countyCode, areaFrom: `${countyCode}000000`, areaTo: `${countyCode}999999`, memberId: '019abf00-0000-7000-8000-000000000001' })
+const scope = (countyCode: string): DatabaseScope => ({
+  kind: 'actor',
+  countyCode,
+  areaFrom: `${countyCode}000000`,
+  areaTo: `${countyCode}999999`,
+  memberId: '019abf00-0000-7000-8000-000000000001',
+})
 
 /** As an actor of a county: row-level security holds. */
-const as = <T>(countyCode: string, run: (ctx: { tx: Transaction; actor: { countyCode: string } }) => Promise<T>): Promise<T> =>
-  own.db.transaction(scope(countyCode), (tx) => run({ tx, actor: { countyCode } }))
+const as = <T>(
+  countyCode: string,
+  run: (ctx: { tx: Transaction; actor: { countyCode: string } }) => Promise<T>,
+): Promise<T> => own.db.transaction(scope(countyCode), (tx) => run({ tx, actor: { countyCode } }))
 
 const title = '困难群众走访台账'
 const columns = ['姓名', '身份证号', '情况说明栏']
@@ -28,14 +36,23 @@ const table: HeaderContext[] = columns.map((name, position) => ({
   samples: [],
   notes: [],
 }))
-const confirmation: Confirmation = { title, path: ['情况说明栏'], verdict: 'element', element: 'person_difficulty_need' }
+const confirmation: Confirmation = {
+  title,
+  path: ['情况说明栏'],
+  verdict: 'element',
+  element: 'person_difficulty_need',
+}
 const third = async (county: string) => as(county, async (ctx) => (await matchTables(ctx, [table]))[0]?.columns[2])
 
 describe('a confirmation', () => {
   test('is used from the next question on, and only in its county', async () => {
     expect((await third('519900'))?.automatic).toBe(false)
     await as('519900', (ctx) => recordConfirmation(ctx, confirmation))
-    expect(await third('519900')).toMatchObject({ verdict: 'element', element: 'person_difficulty_need', automatic: true })
+    expect(await third('519900')).toMatchObject({
+      verdict: 'element',
+      element: 'person_difficulty_need',
+      automatic: true,
+    })
     expect((await third('519901'))?.automatic).toBe(false)
   })
 
@@ -45,7 +62,9 @@ describe('a confirmation', () => {
   })
 
   test('cannot be written for another county', async () => {
-    const other = own.db.transaction(scope('519901'), (tx) => recordConfirmation({ tx, actor: { countyCode: '519900' } }, confirmation))
+    const other = own.db.transaction(scope('519901'), (tx) =>
+      recordConfirmation({ tx, actor: { countyCode: '519900' } }, confirmation),
+    )
     await expect(other).rejects.toThrow()
   })
 

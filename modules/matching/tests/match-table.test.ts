@@ -12,14 +12,27 @@ const knowledge = shippedKnowledge()
 
 function contexts(title: string, columns: readonly string[], kind: HeaderContext['kind'] = 'list'): HeaderContext[] {
   const siblings = columns.map((column) => column.split('/'))
-  return siblings.map((path, position) => ({ cell: `A${position + 1}`, path, title, kind, siblings, position, samples: [], notes: [] }))
+  return siblings.map((path, position) => ({
+    cell: `A${position + 1}`,
+    path,
+    title,
+    kind,
+    siblings,
+    position,
+    samples: [],
+    notes: [],
+  }))
 }
 
 const match = (title: string, columns: readonly string[], known: Knowledge = knowledge): Map<string, HeaderMatch> =>
   new Map(matchTable(contexts(title, columns), known).columns.map((column) => [column.path.join('/'), column]))
 
 const withConfirmations = (confirmations: readonly Confirmation[]): Knowledge =>
-  createKnowledge([...knowledge.base.profiles.values()].map((profile) => profile.element), readShippedModel(), confirmations)
+  createKnowledge(
+    [...knowledge.base.profiles.values()].map((profile) => profile.element),
+    readShippedModel(),
+    confirmations,
+  )
 
 describe('the traps of the forms', () => {
   test.each(traps)('$why', ({ title, columns, header, is, role }) => {
@@ -32,7 +45,12 @@ describe('the traps of the forms', () => {
 describe('what a person decided', () => {
   const title = '2026年3月困难群众走访台账'
   const columns = ['序号', '姓名', '身份证号', '情况说明栏', '联系电话']
-  const confirm = (on: string, element: string): Confirmation => ({ title: on, path: ['情况说明栏'], verdict: 'element', element })
+  const confirm = (on: string, element: string): Confirmation => ({
+    title: on,
+    path: ['情况说明栏'],
+    verdict: 'element',
+    element,
+  })
 
   test('is not filled before anyone has confirmed it', () => {
     expect(match(title, columns).get('情况说明栏')?.automatic).toBe(false)
@@ -53,8 +71,16 @@ describe('what a person decided', () => {
   })
   test('on another form raises the confidence when it agrees, and stops the filling when it does not', () => {
     const plain = match(title, columns).get('联系电话')
-    const agreed = match(title, columns, withConfirmations([{ title: '别的表', path: ['联系电话'], verdict: 'element', element: 'person_phone' }])).get('联系电话')
-    const denied = match(title, columns, withConfirmations([{ title: '别的表', path: ['联系电话'], verdict: 'element', element: 'guardian_phone' }])).get('联系电话')
+    const agreed = match(
+      title,
+      columns,
+      withConfirmations([{ title: '别的表', path: ['联系电话'], verdict: 'element', element: 'person_phone' }]),
+    ).get('联系电话')
+    const denied = match(
+      title,
+      columns,
+      withConfirmations([{ title: '别的表', path: ['联系电话'], verdict: 'element', element: 'guardian_phone' }]),
+    ).get('联系电话')
     expect(agreed?.confidence ?? 0).toBeGreaterThanOrEqual(plain?.confidence ?? 1)
     expect(denied?.confidence ?? 1).toBeLessThan(plain?.confidence ?? 0)
     expect(denied?.automatic).toBe(false)
@@ -71,7 +97,10 @@ describe('what stands in the column', () => {
 })
 
 describe('promises for any input', () => {
-  const header = fc.oneof(fc.constantFrom('姓名', '身份证号', '户主姓名', '金额(元)', '备注', '其中:低保金', '家庭成员/姓名', ''), fc.string({ maxLength: 12 }))
+  const header = fc.oneof(
+    fc.constantFrom('姓名', '身份证号', '户主姓名', '金额(元)', '备注', '其中:低保金', '家庭成员/姓名', ''),
+    fc.string({ maxLength: 12 }),
+  )
   test('any headers are answered, in order, with confidences between 0 and 1, twice the same', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), fc.array(header, { maxLength: 12 }), (title, columns) => {
@@ -85,7 +114,8 @@ describe('promises for any input', () => {
           expect(column.reason).not.toBe('')
           expect(column.verdict === 'element').toBe(column.element !== undefined)
           if (column.automatic) expect(['element', 'aggregate']).toContain(column.verdict)
-          for (const other of column.alternatives) expect(other.element === undefined || other.element !== column.element).toBe(true)
+          for (const other of column.alternatives)
+            expect(other.element === undefined || other.element !== column.element).toBe(true)
         }
       }),
       { numRuns: 60 },

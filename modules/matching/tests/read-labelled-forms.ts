@@ -50,33 +50,52 @@ export function readLabelledForms(folder = 'data/forms'): FormTable[] {
     const own = labels.get(form.id)
     if (own === undefined) return []
     const siblings = own.map((label) => label.path)
-    const contexts = own.map(
-      (label, position): HeaderContext => ({
-        cell: `A${position + 1}`,
-        path: label.path,
-        title: form.title,
-        ...(form.department === null ? {} : { department: form.department }),
-        kind: form.subject === 'statistics' ? 'statistics' : cardKinds.has(form.kind) ? 'card' : 'list',
-        siblings,
-        position,
-        samples: [],
-        notes: form.notes === null ? [] : [form.notes],
-      }),
-    )
-    return [{ form, group: groups.indexOf(form.source_group), contexts, labels: own.map((label) => ({ label: labelOf(label.label), role: label.role })) }]
+    const contexts = own.map((label, position): HeaderContext => ({
+      cell: `A${position + 1}`,
+      path: label.path,
+      title: form.title,
+      ...(form.department === null ? {} : { department: form.department }),
+      kind: form.subject === 'statistics' ? 'statistics' : cardKinds.has(form.kind) ? 'card' : 'list',
+      siblings,
+      position,
+      samples: [],
+      notes: form.notes === null ? [] : [form.notes],
+    }))
+    return [
+      {
+        form,
+        group: groups.indexOf(form.source_group),
+        contexts,
+        labels: own.map((label) => ({ label: labelOf(label.label), role: label.role })),
+      },
+    ]
   })
 }
 
 /** Elements of the catalogue file. `only`: the elements the labels choose from. */
 export function readElements(only: 'labelled' | 'all'): MatchElement[] {
   const all = JSON.parse(readFileSync('data/catalogue/elements.json', 'utf8')) as MatchElement[]
-  const domains = JSON.parse(readFileSync('data/catalogue/value-domains.json', 'utf8')) as { id: string; values: { nameZh: string; synonyms?: string[] }[] }[]
-  const words = new Map(domains.map((domain) => [domain.id, domain.values.flatMap((value) => [value.nameZh, ...(value.synonyms ?? [])])]))
+  const domains = JSON.parse(readFileSync('data/catalogue/value-domains.json', 'utf8')) as {
+    id: string
+    values: { nameZh: string; synonyms?: string[] }[]
+  }[]
+  const words = new Map(
+    domains.map((domain) => [domain.id, domain.values.flatMap((value) => [value.nameZh, ...(value.synonyms ?? [])])]),
+  )
   const labelled = new Set(JSON.parse(readFileSync('data/forms/label-elements.json', 'utf8')) as string[])
   return all
     .filter((element) => only === 'all' || labelled.has(element.id))
     .map(({ id, nameZh, entity, type, unit, valueDomain, synonyms }) => {
       const permitted = valueDomain === null ? undefined : words.get(valueDomain)
-      return { id, nameZh, entity, type, unit, valueDomain, synonyms, ...(permitted === undefined ? {} : { permitted }) }
+      return {
+        id,
+        nameZh,
+        entity,
+        type,
+        unit,
+        valueDomain,
+        synonyms,
+        ...(permitted === undefined ? {} : { permitted }),
+      }
     })
 }

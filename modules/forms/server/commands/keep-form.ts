@@ -31,7 +31,11 @@ export const archiveForm = command({
   input: one,
   output: one,
   may: mayKeepForms,
-  audit: { event: 'form.archived', title: { zh: '移出表格列表', en: 'Archived a form' }, line: ({ input }) => ({ subject: input.formId }) },
+  audit: {
+    event: 'form.archived',
+    title: { zh: '移出表格列表', en: 'Archived a form' },
+    line: ({ input }) => ({ subject: input.formId }),
+  },
   async run(ctx, { formId }) {
     await getForm(ctx, formId)
     await updateForm(ctx, formId, { archived_at: ctx.now().toISOString() })
@@ -45,7 +49,11 @@ export const restoreForm = command({
   input: one,
   output: one,
   may: mayKeepForms,
-  audit: { event: 'form.restored', title: { zh: '恢复表格', en: 'Restored a form' }, line: ({ input }) => ({ subject: input.formId }) },
+  audit: {
+    event: 'form.restored',
+    title: { zh: '恢复表格', en: 'Restored a form' },
+    line: ({ input }) => ({ subject: input.formId }),
+  },
   async run(ctx, { formId }) {
     await getForm(ctx, formId)
     await updateForm(ctx, formId, { archived_at: null })

@@ -20,7 +20,10 @@ export const startFill = command({
   audit: {
     event: 'form.fill-started',
     title: { zh: '从台账填表', en: 'Filled a form from the ledger' },
-    line: ({ input, output }) => ({ subject: output.id, data: { formId: input.formId, areaCode: input.areaCode, asOf: input.asOf } }),
+    line: ({ input, output }) => ({
+      subject: output.id,
+      data: { formId: input.formId, areaCode: input.areaCode, asOf: input.asOf },
+    }),
   },
   async run(ctx, { formId, areaCode, asOf, subjects }) {
     if (areaCode < ctx.actor.areaFrom || areaCode >= ctx.actor.areaTo) throw problems.areaOutsideScope({ areaCode })

@@ -24,7 +24,10 @@ export const uploadForm = command({
   audit: {
     event: 'form.uploaded',
     title: { zh: '上传表样', en: 'Uploaded a form' },
-    line: ({ output }) => ({ subject: output.form.id, data: { title: output.form.title, fileName: output.form.fileName } }),
+    line: ({ output }) => ({
+      subject: output.form.id,
+      data: { title: output.form.title, fileName: output.form.fileName },
+    }),
   },
   async run(ctx, { file, department }) {
     const template = await readTemplate(new Uint8Array(await file.arrayBuffer()), file.name)

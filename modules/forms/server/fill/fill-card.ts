@@ -21,7 +21,8 @@ export async function listCardSubjects(
   filling: Filling,
   who: WhoIsAsked,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const name = who.entity === 'household' ? 'household_head_name' : who.entity === 'enterprise' ? 'org_name' : 'person_name'
+  const name =
+    who.entity === 'household' ? 'household_head_name' : who.entity === 'enterprise' ? 'org_name' : 'person_name'
   const list = await readList(filling.ctx, {
     entity: who.entity,
     columns: [{ element: name }],
@@ -38,7 +39,10 @@ export async function listCardSubjects(
   return subjects
 }
 
-async function readOne(filling: Filling, question: ListQuestion): Promise<{ rows: readonly ListRow[]; from: readonly number[] }> {
+async function readOne(
+  filling: Filling,
+  question: ListQuestion,
+): Promise<{ rows: readonly ListRow[]; from: readonly number[] }> {
   const list = await readList(filling.ctx, question)
   const rows: ListRow[] = []
   for await (const batch of readRows(list.stream(), question.columns.length)) rows.push(...batch)
@@ -54,7 +58,14 @@ interface Card {
   readonly subject: { readonly id: string; readonly name: string }
 }
 
-function tell(card: Card, at: { row: number; column: number }, element: string, row: ListRow, index: number, from: number): void {
+function tell(
+  card: Card,
+  at: { row: number; column: number },
+  element: string,
+  row: ListRow,
+  index: number,
+  from: number,
+): void {
   const { filling } = card
   const nameZh = filling.catalogue.elements.get(element)?.nameZh ?? element
   const status = statusOf(row.flags.charAt(index))
@@ -116,7 +127,9 @@ async function fillMembers(card: Card): Promise<readonly CellFill[]> {
   const read = await readOne(filling, {
     entity: 'person',
     // Each row is a member: the role says so already.
-    columns: members.columns.map(({ element, role }) => withRole(role === undefined || role === 'member' ? { element } : { element, role })),
+    columns: members.columns.map(({ element, role }) =>
+      withRole(role === undefined || role === 'member' ? { element } : { element, role }),
+    ),
     population: [{ name: 'household_no', op: '==', value: no }],
     areaCode: filling.areaCode,
     asOf: filling.asOf,
@@ -133,7 +146,10 @@ async function fillMembers(card: Card): Promise<readonly CellFill[]> {
     members.columns.map((column, index) => {
       const at = { row: members.top + nth, column: column.column }
       tell(card, at, column.element, row, index, read.from[index] ?? -1)
-      return { ...at, value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))) }
+      return {
+        ...at,
+        value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))),
+      }
     }),
   )
 }

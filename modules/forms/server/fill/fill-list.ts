@@ -1,4 +1,11 @@
-import { changeOfCell, readList, readRows, type List, type ListQuestion, type ListRow } from '#modules/ledger/server/index.ts'
+import {
+  changeOfCell,
+  readList,
+  readRows,
+  type List,
+  type ListQuestion,
+  type ListRow,
+} from '#modules/ledger/server/index.ts'
 import type { Filter } from '#modules/catalogue/contract.ts'
 import type { FillValue, ListFill, SheetGrid } from '#modules/workbook/contract.ts'
 import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
@@ -13,7 +20,15 @@ export interface WhoIsAsked {
 }
 
 /** Elements that say who a row is, best first: shown beside its gaps and sources. */
-const NAMES = ['person_name', 'household_head_name', 'org_name', 'dwelling_address', 'event_title', 'region_village', 'region_name']
+const NAMES = [
+  'person_name',
+  'household_head_name',
+  'org_name',
+  'dwelling_address',
+  'event_title',
+  'region_village',
+  'region_name',
+]
 
 /** The synonyms of each code name of an element's value domain. */
 export function synonymsOf(filling: Filling, element: string): ReadonlyMap<string, readonly string[]> | undefined {
@@ -50,7 +65,8 @@ async function householdSizes(filling: Filling, question: ListQuestion): Promise
   for await (const rows of readRows(list.stream(), 1)) {
     for (const row of rows) {
       const household = row.cells[0] ?? null
-      if (sizes.length > 0 && household !== null && household === last) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1
+      if (sizes.length > 0 && household !== null && household === last)
+        sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1
       else sizes.push(1)
       last = household
     }
@@ -110,13 +126,16 @@ export async function fillList(
   grid: SheetGrid,
   sheet: number,
 ): Promise<ListFill | undefined> {
-  for (const one of plan.unfilled) filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+  for (const one of plan.unfilled)
+    filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
   if (plan.columns.length === 0) return undefined
   const name = NAMES.find((id) => filling.catalogue.elements.get(id)?.entity === who.entity) ?? 'person_name'
   const asked = [...plan.columns, { element: name }]
   const question: ListQuestion = {
     entity: who.entity,
-    columns: asked.map(({ element, ...rest }) => ('role' in rest && rest.role !== undefined ? { element, role: rest.role } : { element })),
+    columns: asked.map(({ element, ...rest }) =>
+      'role' in rest && rest.role !== undefined ? { element, role: rest.role } : { element },
+    ),
     population: who.filter,
     areaCode: filling.areaCode,
     asOf: filling.asOf,
@@ -124,7 +143,9 @@ export async function fillList(
   }
   const list = await readList(filling.ctx, question)
   if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: '' })
-  const wanted = plan.columns.map((planned) => wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)))
+  const wanted = plan.columns.map((planned) =>
+    wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)),
+  )
   const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length }
   filling.tally.rows += list.count
   const grouped = plan.table.mergedDownColumns
@@ -133,7 +154,10 @@ export async function fillList(
     firstRow: plan.firstRow,
     lastRow: plan.lastRow,
     templateRow: plan.templateRow,
-    columns: [...(plan.numberColumn === undefined ? [] : [plan.numberColumn]), ...plan.columns.map((one) => one.column)],
+    columns: [
+      ...(plan.numberColumn === undefined ? [] : [plan.numberColumn]),
+      ...plan.columns.map((one) => one.column),
+    ],
     count: list.count,
     rows: rowsOf(writer, asked.length),
     ...(copyText === undefined ? {} : { copyText }),

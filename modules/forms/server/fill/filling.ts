@@ -68,7 +68,15 @@ export interface Tally {
   readonly notices: FillSummary['notices']
 }
 
-export const emptyTally = (): Tally => ({ rows: 0, filled: 0, asked: 0, gaps: new Map(), unfilled: [], equations: [], notices: [] })
+export const emptyTally = (): Tally => ({
+  rows: 0,
+  filled: 0,
+  asked: 0,
+  gaps: new Map(),
+  unfilled: [],
+  equations: [],
+  notices: [],
+})
 
 const STATUS: Readonly<Record<string, CellStatus>> = { o: 'ok', m: 'missing', s: 'stale', c: 'conflict' }
 export const statusOf = (letter: string): CellStatus => STATUS[letter] ?? 'ok'

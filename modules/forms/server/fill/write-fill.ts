@@ -53,7 +53,11 @@ export async function writeFill(
   ctx: Filling['ctx'],
   order: FillOrder,
   output: FillOutput,
-  options: { readonly listener: FillListener; readonly appendix?: AppendixRows; readonly asArchive: boolean | undefined },
+  options: {
+    readonly listener: FillListener
+    readonly appendix?: AppendixRows
+    readonly asArchive: boolean | undefined
+  },
 ): Promise<WrittenFill> {
   const prepared = await prepareFill(ctx, order, options.listener)
   const planOf = (one: PreparedFill): FillPlan => ({
@@ -76,7 +80,11 @@ export async function writeFill(
   const used = new Set<string>()
   async function* files(): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
     const coming = [first, ...(second === undefined ? [] : [second])]
-    for (let next = coming.shift() ?? (await iterator.next()); next.done !== true; next = coming.shift() ?? (await iterator.next())) {
+    for (
+      let next = coming.shift() ?? (await iterator.next());
+      next.done !== true;
+      next = coming.shift() ?? (await iterator.next())
+    ) {
       const one = next.value
       workbooks += 1
       const bytes = await withTemporary(async (path) => {

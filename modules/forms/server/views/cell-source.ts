@@ -20,7 +20,12 @@ interface Found {
   readonly computation: { readonly words: string; readonly query: string } | null
 }
 
-async function findListCell(ctx: Ctx, fill: FillRow, sheet: number, ref: { row: number; column: number }): Promise<Found | undefined> {
+async function findListCell(
+  ctx: Ctx,
+  fill: FillRow,
+  sheet: number,
+  ref: { row: number; column: number },
+): Promise<Found | undefined> {
   const row = await findFillRow(ctx, fill.id, sheet, ref.row)
   const columns = fill.columns.filter((column) => column.sheet === sheet)
   const at = columns.findIndex((column) => column.column === ref.column)
@@ -60,12 +65,18 @@ async function datesOf(ctx: Ctx, found: Found): Promise<{ validFrom: string; con
   if (entity === undefined || entity === 'area') return undefined
   const subject = await findSubject(ctx, catalogue, entity, found.subjectId)
   const fact = subject?.facts.find((one) => one.element.id === found.element)
-  return fact === undefined || fact.change?.no !== found.change ? undefined : { validFrom: fact.validFrom, confirmedOn: fact.confirmedOn }
+  return fact === undefined || fact.change?.no !== found.change
+    ? undefined
+    : { validFrom: fact.validFrom, confirmedOn: fact.confirmedOn }
 }
 
 async function contenderOf(ctx: Ctx, found: Found): Promise<{ value: string; source: string } | null> {
   if (found.status !== 'conflict' || found.subjectId === null) return null
-  const { conflicts } = await listConflicts(ctx, await loadCatalogue(ctx), { subjects: [found.subjectId], limit: 50, offset: 0 })
+  const { conflicts } = await listConflicts(ctx, await loadCatalogue(ctx), {
+    subjects: [found.subjectId],
+    limit: 50,
+    offset: 0,
+  })
   const conflict = conflicts.find((one) => one.element === found.element)
   return conflict === undefined ? null : { value: conflict.contender ?? '', source: conflict.contenderSource }
 }
@@ -73,16 +84,26 @@ async function contenderOf(ctx: Ctx, found: Found): Promise<{ value: string; sou
 /** Where one filled cell comes from: who gave it and when, or what was counted. */
 export const cellSource = view({
   name: 'cellSource',
-  input: z.object({ fillId: z.uuid(), index: z.coerce.number().int().min(0), ref: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/) }),
+  input: z.object({
+    fillId: z.uuid(),
+    index: z.coerce.number().int().min(0),
+    ref: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/),
+  }),
   output: CellSource,
   may: mayFillForms,
-  personalData: { purpose: '核对填报结果', line: ({ input }) => ({ subject: input.fillId, data: { cell: input.ref } }) },
+  personalData: {
+    purpose: '核对填报结果',
+    line: ({ input }) => ({ subject: input.fillId, data: { cell: input.ref } }),
+  },
   async run(ctx, { fillId, index, ref }) {
     const fill = await getFill(ctx, fillId)
     const at = parseCellRef(ref)
-    const found = (at === undefined ? undefined : await findListCell(ctx, fill, index, at)) ?? (await findSingleCell(ctx, fill, index, ref))
+    const found =
+      (at === undefined ? undefined : await findListCell(ctx, fill, index, at)) ??
+      (await findSingleCell(ctx, fill, index, ref))
     if (found === undefined) throw problems.cellNotFilled({ cell: ref })
-    const change = found.change === undefined ? undefined : (await describeChange(ctx, [found.change])).get(found.change)
+    const change =
+      found.change === undefined ? undefined : (await describeChange(ctx, [found.change])).get(found.change)
     const dates = await datesOf(ctx, found)
     return {
       sheet: String(index),

@@ -25,14 +25,28 @@ function shownCell(grid: SheetGrid, row: number, column: number): ReturnType<She
 function windowOf(grid: SheetGrid, from: number): SheetGrid {
   const hidden = new Set(grid.hiddenRows)
   for (let row = 1; row < from; row++) hidden.add(row)
-  return { ...grid, rows: grid.rows, cell: (row, column) => shownCell(grid, row, column), mergeAt: grid.mergeAt.bind(grid), hiddenRows: hidden }
+  return {
+    ...grid,
+    rows: grid.rows,
+    cell: (row, column) => shownCell(grid, row, column),
+    mergeAt: grid.mergeAt.bind(grid),
+    hiddenRows: hidden,
+  }
 }
 
-async function statusesOf(ctx: Parameters<typeof listFillRows>[0], fill: FillRow, sheet: number, from: number, to: number): Promise<ReadonlyMap<string, Status>> {
+async function statusesOf(
+  ctx: Parameters<typeof listFillRows>[0],
+  fill: FillRow,
+  sheet: number,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<string, Status>> {
   const marks = new Map<string, Status>()
   const columns = fill.columns.filter((column) => column.sheet === sheet)
   for (const row of await listFillRows(ctx, fill.id, sheet, from, to))
-    columns.forEach((column, at) => marks.set(`${row.row_no}:${column.column}`, STATUS[row.statuses.charAt(at)] ?? 'ok'))
+    columns.forEach((column, at) =>
+      marks.set(`${row.row_no}:${column.column}`, STATUS[row.statuses.charAt(at)] ?? 'ok'),
+    )
   for (const cell of await listFillCells(ctx, fill.id)) {
     const ref = parseCellRef(cell.cell)
     if (cell.sheet === sheet && ref !== undefined) marks.set(`${ref.row}:${ref.column}`, cell.status)
@@ -40,15 +54,31 @@ async function statusesOf(ctx: Parameters<typeof listFillRows>[0], fill: FillRow
   return marks
 }
 
-const NOTHING: SheetDescription = { name: '', kind: 'none', hidden: false, preamble: [], notes: [], tables: [], fields: [], units: [] }
+const NOTHING: SheetDescription = {
+  name: '',
+  kind: 'none',
+  hidden: false,
+  preamble: [],
+  notes: [],
+  tables: [],
+  fields: [],
+  units: [],
+}
 
 /** A window of at most 200 rows of the filled sheet, as itself, with what was filled marked. */
 export const filledSheet = view({
   name: 'filledSheet',
-  input: z.object({ fillId: z.uuid(), index: z.coerce.number().int().min(0), fromRow: z.coerce.number().int().min(1).default(1) }),
+  input: z.object({
+    fillId: z.uuid(),
+    index: z.coerce.number().int().min(0),
+    fromRow: z.coerce.number().int().min(1).default(1),
+  }),
   output: FilledSheet,
   may: mayFillForms,
-  personalData: { purpose: '核对填报结果', line: ({ input }) => ({ subject: input.fillId, data: { sheet: input.index, fromRow: input.fromRow } }) },
+  personalData: {
+    purpose: '核对填报结果',
+    line: ({ input }) => ({ subject: input.fillId, data: { sheet: input.index, fromRow: input.fromRow } }),
+  },
   async run(ctx, { fillId, index, fromRow }) {
     const fill = await getFill(ctx, fillId)
     if (fill.format === 'zip') throw problems.sheetNotFound({ sheet: String(index) })
@@ -67,7 +97,11 @@ export const filledSheet = view({
         cells: row.cells.map((cell) => {
           const ref = parseCellRef(cell.ref)
           const status = ref === undefined ? undefined : marks.get(`${ref.row}:${ref.column}`)
-          return { ...cell, filled: status !== undefined && status !== 'missing', ...(status === undefined ? {} : { status }) }
+          return {
+            ...cell,
+            filled: status !== undefined && status !== 'missing',
+            ...(status === undefined ? {} : { status }),
+          }
         }),
       })),
       fromRow,

@@ -13,7 +13,10 @@ export const filledWorkbook = view({
   input: z.object({ fillId: z.uuid(), sources: z.stringbool().default(false) }),
   output: download,
   may: mayFillForms,
-  personalData: { purpose: '填报表格', line: ({ input }) => ({ subject: input.fillId, data: { sources: input.sources } }) },
+  personalData: {
+    purpose: '填报表格',
+    line: ({ input }) => ({ subject: input.fillId, data: { sources: input.sources } }),
+  },
   async run(ctx, { fillId, sources }) {
     const fill = await getFill(ctx, fillId)
     const form = await getForm(ctx, fill.form_id)
@@ -21,6 +24,10 @@ export const filledWorkbook = view({
     const bytes = await getFilledWorkbook(ctx, fillId)
     const name = `${form.title.replace(/[\\/:*?"<>|]/g, '')}_${area.name}_${fill.as_of}`
     if (fill.format === 'zip') return { fileName: `${name}.zip`, contentType: 'application/zip', body: bytes }
-    return { fileName: `${name}.xlsx`, contentType: XLSX, body: sources ? await withSourcesSheet(ctx, fill, bytes) : bytes }
+    return {
+      fileName: `${name}.xlsx`,
+      contentType: XLSX,
+      body: sources ? await withSourcesSheet(ctx, fill, bytes) : bytes,
+    }
   },
 })

@@ -27,7 +27,8 @@ export const fillList = view({
   async run(ctx, { formId }) {
     const fills = await listFills(ctx, formId)
     const names = new Map<string, string>()
-    for (const fill of fills) if (!names.has(fill.area_code)) names.set(fill.area_code, (await getArea(ctx.tx, fill.area_code)).name)
+    for (const fill of fills)
+      if (!names.has(fill.area_code)) names.set(fill.area_code, (await getArea(ctx.tx, fill.area_code)).name)
     return { fills: fills.map((fill) => shownFill(fill, names.get(fill.area_code) ?? fill.area_code)) }
   },
 })

@@ -11,19 +11,43 @@ const KIND = { m: 'missing', s: 'stale', c: 'conflict' } as const
 const WORDS = { missing: '台账里没有', stale: '超过时效，需要核实', conflict: '两个来源不一致，需要认定' } as const
 const PAGE = 100
 
-async function listGaps(ctx: Ctx, fill: FillRow, kinds: readonly (keyof typeof LETTER)[]): Promise<readonly Omit<Gap, 'areaName'>[]> {
+async function listGaps(
+  ctx: Ctx,
+  fill: FillRow,
+  kinds: readonly (keyof typeof LETTER)[],
+): Promise<readonly Omit<Gap, 'areaName'>[]> {
   const gaps: Omit<Gap, 'areaName'>[] = []
   for (const row of await listGapRows(ctx, fill.id, kinds.map((kind) => LETTER[kind]).join(''))) {
     const columns = fill.columns.filter((column) => column.sheet === row.sheet)
     columns.forEach((column, at) => {
       const kind = KIND[row.statuses.charAt(at) as keyof typeof KIND]
       if (kind === undefined || !kinds.includes(kind)) return
-      gaps.push({ sheet: String(row.sheet), cell: cellRef(row.row_no, column.column), subjectId: row.subject_id, subject: row.subject, areaCode: row.area_code, element: column.element, nameZh: column.name, kind, detail: WORDS[kind] })
+      gaps.push({
+        sheet: String(row.sheet),
+        cell: cellRef(row.row_no, column.column),
+        subjectId: row.subject_id,
+        subject: row.subject,
+        areaCode: row.area_code,
+        element: column.element,
+        nameZh: column.name,
+        kind,
+        detail: WORDS[kind],
+      })
     })
   }
   for (const cell of await listFillCells(ctx, fill.id)) {
     if (cell.status === 'ok' || !kinds.includes(cell.status)) continue
-    gaps.push({ sheet: String(cell.sheet), cell: cell.cell, subjectId: cell.subject_id ?? '', subject: cell.subject, areaCode: cell.area_code, element: cell.element ?? cell.cell, nameZh: cell.name, kind: cell.status, detail: cell.words ?? WORDS[cell.status] })
+    gaps.push({
+      sheet: String(cell.sheet),
+      cell: cell.cell,
+      subjectId: cell.subject_id ?? '',
+      subject: cell.subject,
+      areaCode: cell.area_code,
+      element: cell.element ?? cell.cell,
+      nameZh: cell.name,
+      kind: cell.status,
+      detail: cell.words ?? WORDS[cell.status],
+    })
   }
   return gaps
 }
@@ -31,7 +55,12 @@ async function listGaps(ctx: Ctx, fill: FillRow, kinds: readonly (keyof typeof L
 /** What is really missing: by person and element, 100 to a page. */
 export const gapPage = view({
   name: 'gapPage',
-  input: z.object({ fillId: z.uuid(), kind: GapKind.optional(), element: z.string().optional(), page: z.coerce.number().int().min(1).default(1) }),
+  input: z.object({
+    fillId: z.uuid(),
+    kind: GapKind.optional(),
+    element: z.string().optional(),
+    page: z.coerce.number().int().min(1).default(1),
+  }),
   output: GapPage,
   may: mayFillForms,
   personalData: { purpose: '补齐缺口', line: ({ input }) => ({ subject: input.fillId }) },
@@ -39,10 +68,16 @@ export const gapPage = view({
     const fill = await getFill(ctx, fillId)
     const all = await listGaps(ctx, fill, kind === undefined ? ['missing', 'stale', 'conflict'] : [kind])
     const wanted = element === undefined ? all : all.filter((gap) => gap.element === element)
-    const areas = await listAreas(ctx.tx, { day: fill.as_of, within: { from: ctx.actor.areaFrom, to: ctx.actor.areaTo }, limit: 1000 })
+    const areas = await listAreas(ctx.tx, {
+      day: fill.as_of,
+      within: { from: ctx.actor.areaFrom, to: ctx.actor.areaTo },
+      limit: 1000,
+    })
     const names = new Map(areas.map((area) => [area.code, area.name]))
     return {
-      gaps: wanted.slice((page - 1) * PAGE, page * PAGE).map((gap) => ({ ...gap, areaName: names.get(gap.areaCode) ?? gap.areaCode })),
+      gaps: wanted
+        .slice((page - 1) * PAGE, page * PAGE)
+        .map((gap) => ({ ...gap, areaName: names.get(gap.areaCode) ?? gap.areaCode })),
       total: wanted.length,
       groups: [...(fill.summary?.gapGroups ?? [])],
     }

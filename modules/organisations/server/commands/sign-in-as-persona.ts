@@ -35,8 +35,7 @@ export const signInAsPersona = command({
       .where('persona', '=', true)
       .executeTakeFirst()
     const now = ctx.now()
-    const actor =
-      member && (await findActorOfMember(ctx.tx, member.county_code, member.id, civilDay(now)))
+    const actor = member && (await findActorOfMember(ctx.tx, member.county_code, member.id, civilDay(now)))
     if (actor === undefined) throw problems.personaNotFound()
     const token = randomBytes(32).toString('base64url')
     const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
