@@ -89,6 +89,14 @@ export const problems = defineProblems('imports', {
     title: { zh: '这次导入已经结束，不能取消', en: 'This import has ended and cannot be cancelled' },
     nextStep: { zh: '已导入的内容可在台账中更正。', en: 'What is in can be corrected in the ledger.' },
   },
+  brokeOff: {
+    status: 503,
+    title: { zh: '导入多次中断，没有完成', en: 'The import broke off several times and did not finish' },
+    nextStep: {
+      zh: '已导入的行都在；请稍后再次运行，会从中断处继续。仍不行时请把时间告诉管理员。',
+      en: 'The rows so far are in. Run it again later, it goes on where it stopped; if it fails again, tell the operator the time.',
+    },
+  },
   nothingRefused: {
     status: 404,
     title: { zh: '这次导入没有退回的行', en: 'This import has no refused rows' },

@@ -5,10 +5,11 @@ import { listAreas } from '#modules/organisations/server/index.ts'
 import { openChange, SeenRows, writeFacts, type FactRow, type WrittenFacts } from '#modules/ledger/server/index.ts'
 import type { SheetRow } from '#modules/workbook/server/index.ts'
 import { scopeOfActor, type Actor, type ServerParts } from '#platform/http/index.ts'
-import { cancel, done, snooze, type Job, type JobEnd } from '#platform/jobs/index.ts'
+import { cancel, done, MOST_ATTEMPTS, snooze, type Job, type JobEnd } from '#platform/jobs/index.ts'
 import { kindOfReason } from '../domain/check-row.ts'
 import { areaBook } from '../domain/resolve-area.ts'
 import { writeToDisk } from './file-on-disk.ts'
+import { problems } from './problems.ts'
 import { feedOf, type RowFeed } from './row-feed.ts'
 import { rowReader, type RowReader } from './read-import-row.ts'
 import { getBatch, readFilePieces, saveRefusedRows, updateBatch, type BatchRow, type NewRefusedRow } from './store.ts'
@@ -59,12 +60,15 @@ export async function runImportJob(job: Job, parts: ServerParts, signal: AbortSi
   try {
     return await bringAllIn(run, feedOf(opened.file.path, opened.batch, opened.reader), signal)
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const problem = JSON.stringify({ title: error.titleZh, nextStep: error.nextStepZh })
+    const isLast = job.attempt >= MOST_ATTEMPTS
+    if (!(error instanceof Problem) && !isLast) throw error
+    const told = error instanceof Problem ? error : problems.brokeOff()
+    const problem = JSON.stringify({ title: told.titleZh, nextStep: told.nextStepZh })
     await withinScope(run, (ctx) =>
       updateBatch(ctx, run.batch.id, { state: 'failed', problem, finished_at: parts.now().toISOString() }),
     )
-    return cancel(error.message)
+    if (error !== told) throw error
+    return cancel(told.message)
   } finally {
     await opened.file.remove()
   }
