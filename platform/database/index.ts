@@ -3,4 +3,5 @@ export { openDatabase, CACHE_DIRECTORY, type DatabaseConfig } from './open-datab
 export { preparedDirectory } from './open-pglite.ts'
 export { describeSchema } from './describe-schema.ts'
 export { migrate } from './migrate.ts'
+export { refreshStatistics } from './refresh-statistics.ts'
 export { readMigrations, stateOf, type MigrationFolder } from './migration-files.ts'

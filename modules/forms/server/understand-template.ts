@@ -1,9 +1,10 @@
 import { printFilter } from '#modules/catalogue/server/index.ts'
 import type { Population } from '#modules/catalogue/contract.ts'
-import type { HeaderContext, HeaderMatch, TableMatch } from '#modules/matching/contract.ts'
+import type { HeaderContext, TableMatch } from '#modules/matching/contract.ts'
 import type { HeaderLeaf, SheetDescription, TableDescription, WorkbookDescription } from '#modules/workbook/contract.ts'
-import type { PopulationShape, UnderstoodWorkbook } from '../contract.ts'
+import type { ColumnShape, PopulationShape, UnderstoodWorkbook } from '../contract.ts'
 import { columnOf } from '../domain/effective-mapping.ts'
+import { columnOfStub, readStub } from './read-stub.ts'
 
 /** Matches all headers of one table; bound to the knowledge in force by the caller. */
 export type MatchTable = (contexts: readonly HeaderContext[], about: { readonly preamble: readonly string[] }) => TableMatch
@@ -40,15 +41,24 @@ const shapeOf = (population: Population): PopulationShape => ({
   confidence: population.confidence,
 })
 
-/** Columns of a cross table are matched as columns; its stub rows as rows; a card has labels only. */
-function matchOneTable(sheet: SheetDescription, table: TableDescription, department: string | undefined, match: MatchTable): TableMatch {
+interface UnderstoodTable {
+  readonly population: Population | undefined
+  readonly columns: readonly ColumnShape[]
+}
+
+/** Columns of a cross table are matched as columns, its printed rows read as areas, groups and totals; a card has labels only. */
+function understandTable(sheet: SheetDescription, table: TableDescription, department: string | undefined, match: MatchTable): UnderstoodTable {
   const contexts = (leaves: readonly HeaderLeaf[]): HeaderContext[] =>
     leaves.map((leaf, position) => contextOf(sheet, table, leaves, leaf, position, department))
   const about = { preamble: sheet.preamble }
-  const columns = match(contexts(table.columns), about)
-  if (table.rows.length === 0) return columns
-  const rows = match(contexts(table.rows), about)
-  return { population: columns.population, columns: [...columns.columns, ...rows.columns] }
+  const { population, columns } = match(contexts(table.columns), about)
+  const headers = columns.map((one) => columnOf(one, printFilter))
+  if (table.rows.length === 0) return { population, columns: headers }
+  const stubs = table.rows.map((leaf) => columnOfStub(leaf, readStub(sheet, table, leaf)))
+  const unread = table.rows.filter((_, at) => stubs[at] === undefined)
+  const matched = new Map(match(contexts(unread), about).columns.map((one) => [one.cell, columnOf(one, printFilter)]))
+  const rows = table.rows.flatMap((leaf, at) => stubs[at] ?? matched.get(leaf.cell) ?? [])
+  return { population, columns: [...headers, ...rows] }
 }
 
 /**
@@ -58,9 +68,8 @@ function matchOneTable(sheet: SheetDescription, table: TableDescription, departm
  */
 export function understandTemplate(description: WorkbookDescription, match: MatchTable, department?: string): UnderstoodWorkbook {
   const sheets = description.sheets.map((sheet) => {
-    const tables = sheet.tables.map((table) => matchOneTable(sheet, table, department, match))
+    const tables = sheet.tables.map((table) => understandTable(sheet, table, department, match))
     const population = tables.find((table) => table.population !== undefined)?.population
-    const matches: readonly HeaderMatch[] = tables.flatMap((table) => table.columns)
     return {
       name: sheet.name,
       kind: sheet.kind,
@@ -70,7 +79,7 @@ export function understandTemplate(description: WorkbookDescription, match: Matc
       units: [...sheet.units],
       notes: [...sheet.notes],
       equations: sheet.tables.flatMap((table) => table.equations.map((equation) => equation.text)),
-      columns: matches.map((one) => columnOf(one, printFilter)),
+      columns: tables.flatMap((table) => table.columns),
     }
   })
   return { sheets, notices: description.notices.map((notice) => ({ ...notice })) }

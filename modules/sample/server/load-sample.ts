@@ -1,7 +1,7 @@
 import { openChange, writeFacts } from '#modules/ledger/server/index.ts'
 import { demoPersonaId, loadDemoWorkplace, loadDivisions } from '#modules/organisations/server/index.ts'
 import type { Area } from '#modules/organisations/contract.ts'
-import type { Database, Transaction } from '#platform/database/index.ts'
+import { refreshStatistics, type Database, type Transaction } from '#platform/database/index.ts'
 import type { PlainDate } from '#platform/time.ts'
 import type { SampleBatch } from '../contract.ts'
 import { generateCounty } from '../domain/generate-county.ts'
@@ -59,6 +59,7 @@ export async function loadSampleCounty(db: Database, order: SampleOrder): Promis
       await saveLoaded(tx, county, order)
     })
   }
+  await refreshStatistics(db)
   return { state: 'loaded', ...total }
 }
 

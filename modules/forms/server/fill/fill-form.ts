@@ -1,24 +1,22 @@
 import type { EntityName, Filter } from '#modules/catalogue/contract.ts'
 import { loadCatalogue, parseFilter } from '#modules/catalogue/server/index.ts'
 import type { ListQuestion } from '#modules/ledger/server/index.ts'
-import { listAreas } from '#modules/organisations/server/index.ts'
 import type { CellFill, ListFill, SheetDescription, SheetFill, SheetGrid, TableDescription } from '#modules/workbook/contract.ts'
-import { parseCellRef } from '#modules/workbook/server/index.ts'
 import type { Decision, PopulationDecision, UnderstoodWorkbook } from '../../contract.ts'
 import { decideRowEntity } from '../../domain/decide-who.ts'
 import { effectiveMapping, type MappedColumn } from '../../domain/effective-mapping.ts'
 import { planCard } from '../../domain/plan-card.ts'
 import { planList, type ListPlan } from '../../domain/plan-list.ts'
 import { planStatistics } from '../../domain/plan-statistics.ts'
-import { fillLabel, knownFields } from '../../domain/write-form-fields.ts'
 import { wordsOfFilter } from '../population.ts'
 import { problems } from '../problems.ts'
+import { stubReader } from '../read-stub.ts'
 import type { Template } from '../read-template.ts'
 import { fillCard, listCardSubjects, MOST_CARDS } from './fill-card.ts'
+import { fillFields } from './fill-fields.ts'
 import { fillList, type WhoIsAsked } from './fill-list.ts'
 import { fillStatistics } from './fill-statistics.ts'
 import { emptyTally, type FillListener, type Filling, type Tally } from './filling.ts'
-import { rowReader } from './read-rows-of-stub.ts'
 
 export interface FillOrder {
   readonly template: Template
@@ -100,33 +98,15 @@ async function fillListTable(hand: SheetInHand, table: TableDescription): Promis
   return fillList(hand.filling, who.entity === 'person' ? asRowsOfPersons(plan) : plan, who, hand.grid, hand.at)
 }
 
-/** Lines of the form's head that the system knows: 填报单位, 统计时点. */
-function fillFields(hand: SheetInHand): readonly CellFill[] {
-  const { sheet, grid, order } = hand
-  const texts = new Map<string, string>()
-  for (const { field, value } of knownFields(sheet.fields, { unitName: order.areaName, asOf: order.asOf })) {
-    const at = parseCellRef(field.cell)
-    const line = texts.get(field.cell) ?? (at === undefined ? undefined : grid.cell(at.row, at.column)?.value)
-    const filled = typeof line === 'string' ? fillLabel(line, field.label, value) : undefined
-    if (filled !== undefined) texts.set(field.cell, filled)
-  }
-  return [...texts].flatMap(([cell, text]) => {
-    const at = parseCellRef(cell)
-    return at === undefined ? [] : [{ row: at.row, column: at.column, value: { kind: 'text' as const, text } }]
-  })
-}
-
 async function fillSheet(hand: SheetInHand): Promise<SheetFill> {
-  const cells: CellFill[] = [...fillFields(hand)]
+  const cells: CellFill[] = [...fillFields({ sheet: hand.sheet, grid: hand.grid, unitName: hand.order.areaName, asOf: hand.order.asOf })]
   const lists: ListFill[] = []
   for (const table of hand.sheet.tables) {
     if (table.kind === 'list') {
       const list = await fillListTable(hand, table)
       if (list !== undefined) lists.push(list)
     } else if (table.kind === 'statistics') {
-      const areas = await listAreas(hand.filling.ctx.tx, { parent: hand.order.areaCode, day: hand.order.asOf })
-      const names = new Set([hand.order.areaName, ...areas.map((area) => area.name)])
-      const plan = planStatistics(table, hand.mapped, rowReader(hand.sheet, table, hand.mapped, names))
+      const plan = planStatistics(table, hand.mapped, stubReader(hand.sheet, table, hand.mapped))
       const filled = await fillStatistics({ filling: hand.filling, plan, grid: hand.grid, sheet: hand.at, population: hand.population })
       cells.push(...filled.cells)
       lists.push(...filled.lists)
@@ -150,7 +130,7 @@ async function* fillCards(hands: readonly SheetInHand[], first: SheetInHand): As
   for (const subject of subjects) {
     const sheets: SheetFill[] = []
     for (const { hand, plans: own } of plans) {
-      const cells: CellFill[] = [...fillFields(hand)]
+      const cells: CellFill[] = [...fillFields({ sheet: hand.sheet, grid: hand.grid, unitName: hand.order.areaName, asOf: hand.order.asOf })]
       for (const plan of own) cells.push(...(await fillCard({ filling: hand.filling, plan, grid: hand.grid, sheet: hand.at, who, subject })))
       sheets.push({ sheet: hand.sheet.name, cells, lists: [] })
     }

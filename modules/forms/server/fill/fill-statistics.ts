@@ -1,18 +1,15 @@
 import type { Aggregate, Filter } from '#modules/catalogue/contract.ts'
 import { computeAggregate, type StatisticsCell } from '#modules/ledger/server/index.ts'
-import { listAreas } from '#modules/organisations/server/index.ts'
+import { areaRange, countyOf, isWithin, listAreas } from '#modules/organisations/server/index.ts'
 import type { CellFill, ListFill, SheetGrid } from '#modules/workbook/contract.ts'
 import { checkEquations } from '../../domain/check-equations.ts'
-import type { PlannedFigure, PlannedRow, StatisticsPlan } from '../../domain/plan-statistics.ts'
+import { findAreaRows, type AreaOfRow, type KnownArea } from '../../domain/find-area-row.ts'
+import type { GrowingRows, PlannedFigure, PlannedRow, StatisticsPlan } from '../../domain/plan-statistics.ts'
+import { unitFactor } from '../../domain/value-of-cell.ts'
 import { wordsOfFilter } from '../population.ts'
 import { describeAggregate } from '../../domain/describe-aggregate.ts'
 import { count, type Filling } from './filling.ts'
-import { combineCell, shapeOfAggregate } from './read-rows-of-stub.ts'
-
-interface Area {
-  readonly code: string
-  readonly name: string
-}
+import { combineCell, shapeOfAggregate } from '../read-stub.ts'
 
 interface Computed {
   readonly cell: StatisticsCell
@@ -63,19 +60,30 @@ async function compute(asked: Asked, figures: readonly Aggregate[], codes: reado
   return answer.cells.map((line) => line.map((cell, at) => ({ cell, aggregate: aggregates[at] as Aggregate, query })))
 }
 
-/** Tells and counts one figure; answers what to write, undefined when it cannot be computed or is left to a formula. */
-function place(asked: Asked, figure: PlannedFigure, row: number, where: string, computed: Computed | undefined): CellFill | undefined {
+/** The unit the form prints for a summed element that is no money: 亩 for what the ledger holds in 平方米. */
+function inFormUnit(filling: Filling, figure: PlannedFigure, aggregate: Aggregate, value: number): number {
+  if (aggregate.unit !== undefined || aggregate.measure === 'count' || aggregate.measure === 'ratio') return value
+  const factor = unitFactor(filling.catalogue.elements.get(aggregate.field ?? '')?.unit ?? null, figure.unit)
+  return factor === 1 ? value : Math.round(value * factor * 1e6) / 1e6
+}
+
+/**
+ * Tells and counts one figure; answers what to write, undefined when it cannot be computed or is left to a formula.
+ *
+ * @param at row of the template, and where that row stands in the filled sheet
+ */
+function place(asked: Asked, figure: PlannedFigure, at: { readonly row: number; readonly shownAt: number }, where: string, computed: Computed | undefined): CellFill | undefined {
   const { filling, grid, sheet } = asked
-  if (computed === undefined || grid.cell(row, figure.column)?.formula !== undefined) return undefined
+  if (computed === undefined || grid.cell(at.row, figure.column)?.formula !== undefined) return undefined
   const { cell, aggregate, query } = computed
-  const value = cell.kind === 'value' ? cell.value : null
+  const value = cell.kind === 'value' && cell.value !== null ? inFormUnit(filling, figure, aggregate, cell.value) : null
   const words = wordsOf(filling, aggregate)
   const nameZh = figure.path.join(' / ')
   const status = value === null ? 'missing' : 'ok'
   count(filling.tally, figure.cell, nameZh, status)
   filling.listener.cell({
     sheet,
-    row,
+    row: at.shownAt,
     column: figure.column,
     subjectId: null,
     subject: where,
@@ -87,7 +95,7 @@ function place(asked: Asked, figure: PlannedFigure, row: number, where: string, 
     change: undefined,
     computation: { words: cell.kind === 'value' ? words : `${words}（台账算不出：${cell.because}）`, query },
   })
-  return value === null ? undefined : { row, column: figure.column, value: { kind: 'number', number: value } }
+  return value === null ? undefined : { row: at.row, column: figure.column, value: { kind: 'number', number: value } }
 }
 
 function checkRows(asked: Asked, values: ReadonlyMap<number, ReadonlyMap<string, number>>): void {
@@ -103,24 +111,41 @@ function note(values: Map<number, Map<string, number>>, row: number, figure: Pla
   values.set(row, line)
 }
 
-async function fillPrintedRows(asked: Asked, below: readonly Area[]): Promise<readonly CellFill[]> {
-  const { plan, filling } = asked
-  const byName = new Map(below.map((area) => [area.name.replace(/\s/gu, ''), area.code]))
-  const named = plan.rows.flatMap((row) => {
-    const code = row.area.kind === 'named' ? byName.get(row.area.name.replace(/\s/gu, '')) : undefined
-    return code === undefined ? [] : [{ row, code }]
+/** Why a printed area row takes no figures; undefined when it does. */
+function whyNoArea({ filling }: Asked, row: PlannedRow, found: AreaOfRow): string | undefined {
+  switch (found.kind) {
+    case 'unknown':
+      return `${filling.asOf} 本县没有“${row.text}”这个区划`
+    case 'ambiguous':
+      return `有 ${found.among.length} 个“${row.text}”（${found.among.map((area) => area.code).join('、')}），请在表上写明乡镇`
+    case 'found':
+      return isWithin(found.area.code, areaRange(filling.areaCode)) ? undefined : `“${row.text}”不在${filling.areaName}范围内，由当地填报`
+  }
+}
+
+/** The printed rows that are areas of the one asked for, each with its code. */
+function placeRows(asked: Asked, county: readonly KnownArea[]): readonly { readonly row: PlannedRow; readonly code: string }[] {
+  const named = asked.plan.rows.flatMap((row) => (row.area.kind === 'named' ? [{ row, area: row.area }] : []))
+  const found = findAreaRows(named.map(({ area }) => ({ text: area.name, parents: area.parents })), county)
+  return named.flatMap(({ row }, at) => {
+    const answer = found[at] ?? { kind: 'unknown' as const }
+    const why = whyNoArea(asked, row, answer)
+    if (why !== undefined) asked.filling.tally.unfilled.push({ sheet: asked.grid.name, cell: row.cell, path: [row.text], why })
+    return why === undefined && answer.kind === 'found' ? [{ row, code: answer.area.code }] : []
   })
+}
+
+async function fillPrintedRows(asked: Asked, county: readonly KnownArea[]): Promise<readonly CellFill[]> {
+  const { plan, filling } = asked
+  const named = placeRows(asked, county)
   const whole = plan.rows.filter((row) => row.area.kind === 'whole')
-  for (const row of plan.rows)
-    if (row.area.kind === 'named' && !named.some((one) => one.row === row))
-      filling.tally.unfilled.push({ sheet: asked.grid.name, cell: `${row.row}`, path: [row.text], why: `${filling.areaName}下没有“${row.text}”` })
   const areas = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), named.map((one) => one.code))
   const flat = await compute(asked, whole.flatMap((row) => plan.figures.map((figure) => combineCell(row.category, figure.aggregate))), undefined)
   const cells: CellFill[] = []
   const values = new Map<number, Map<string, number>>()
   const put = (row: PlannedRow, where: string, line: readonly (Computed | undefined)[]): void => {
     plan.figures.forEach((figure, at) => {
-      const cell = place(asked, figure, row.row, where, line[at])
+      const cell = place(asked, figure, { row: row.row, shownAt: row.row }, where, line[at])
       note(values, row.row, figure, cell)
       if (cell !== undefined) cells.push(cell)
     })
@@ -132,46 +157,66 @@ async function fillPrintedRows(asked: Asked, below: readonly Area[]): Promise<re
   return cells
 }
 
-/** One row per area below: the body grows, the area's name goes into its column. */
-async function fillGrowingRows(asked: Asked, below: readonly Area[]): Promise<ListFill> {
+const nameOf = (county: readonly KnownArea[], code: string | null): string => county.find((area) => area.code === code)?.name ?? ''
+
+/** The areas that get a row, in the order of their codes. */
+function areasOf(asked: Asked, growing: GrowingRows, county: readonly KnownArea[]): readonly KnownArea[] {
+  const { areaCode } = asked.filling
+  const within = county.filter((area) => isWithin(area.code, areaRange(areaCode)))
+  const own = within.filter((area) => area.code === areaCode)
+  const below =
+    growing.level === 'below' ? within.filter((area) => area.parentCode === areaCode) : within.filter((area) => area.level === growing.level)
+  return below.length === 0 ? own : below
+}
+
+function areaText(area: KnownArea, level: GrowingRows['level'], growing: GrowingRows, county: readonly KnownArea[]): string {
+  return level === 'township' && growing.areaColumns.length > 1 && area.level === 'village' ? nameOf(county, area.parentCode) : area.name
+}
+
+/** One row per area: the body grows, the area's name goes into its column. */
+async function fillGrowingRows(asked: Asked, growing: GrowingRows, areas: readonly KnownArea[], county: readonly KnownArea[]): Promise<ListFill> {
   const { plan, filling } = asked
-  const growing = plan.growing
-  if (growing === undefined) throw new Error('no growing rows planned')
-  const lines = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), below.map((area) => area.code))
+  const lines = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), areas.map((area) => area.code))
   const values = new Map<number, Map<string, number>>()
-  const rows = below.map((area, at) => {
+  const rows = areas.map((area, at) => {
     const row = growing.firstRow + at
     const figures = plan.figures.map((figure, column) => {
-      const cell = place(asked, figure, row, area.name, lines[at]?.[column])
+      const cell = place(asked, figure, { row: Math.min(row, growing.lastRow), shownAt: row }, area.name, lines[at]?.[column])
       note(values, row, figure, cell)
       return cell?.value ?? { kind: 'blank' as const }
     })
     const lead = plan.numberColumn === undefined ? [] : [{ kind: 'number' as const, number: at + 1 }]
-    return [...lead, { kind: 'text' as const, text: area.name }, ...figures]
+    const names = growing.areaColumns.map(({ level }) => ({ kind: 'text' as const, text: areaText(area, level, growing, county) }))
+    return [...lead, ...names, ...figures]
   })
-  filling.tally.rows += below.length
+  filling.tally.rows += areas.length
   checkRows(asked, values)
   return {
     firstRow: growing.firstRow,
     lastRow: growing.lastRow,
     templateRow: growing.templateRow,
-    columns: [...(plan.numberColumn === undefined ? [] : [plan.numberColumn]), growing.areaColumn, ...plan.figures.map((figure) => figure.column)],
+    columns: [
+      ...(plan.numberColumn === undefined ? [] : [plan.numberColumn]),
+      ...growing.areaColumns.map(({ column }) => column),
+      ...plan.figures.map((figure) => figure.column),
+    ],
     count: rows.length,
     rows,
   }
 }
 
-/** Totals that the form does not compute by formula. */
-async function fillTotals(asked: Asked): Promise<readonly CellFill[]> {
+/** Totals that the form does not compute by formula. `inserted`: rows that come in above those behind the body. */
+async function fillTotals(asked: Asked, inserted: number): Promise<readonly CellFill[]> {
   const { plan } = asked
   if (plan.totalRows.length === 0) return []
   const [line = []] = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), undefined)
   const cells: CellFill[] = []
   const values = new Map<number, Map<string, number>>()
   for (const row of plan.totalRows) {
+    const shownAt = row > (plan.growing?.lastRow ?? Infinity) ? row + inserted : row
     plan.figures.forEach((figure, at) => {
-      const cell = place(asked, figure, row, '合计', line[at])
-      note(values, row, figure, cell)
+      const cell = place(asked, figure, { row, shownAt }, '合计', line[at])
+      note(values, shownAt, figure, cell)
       if (cell !== undefined) cells.push(cell)
     })
   }
@@ -179,15 +224,41 @@ async function fillTotals(asked: Asked): Promise<readonly CellFill[]> {
   return cells
 }
 
+const numberAt = (cells: readonly CellFill[], row: number, column: number): number | undefined => {
+  const value = cells.find((cell) => cell.row === row && cell.column === column)?.value
+  return value?.kind === 'number' ? value.number : undefined
+}
+
+/** The total is that of the whole area; rows the form does not print are in it all the same, and that is said. */
+function compareTotals({ plan, filling, grid }: Asked, totals: readonly CellFill[], cells: readonly CellFill[]): void {
+  const named = plan.rows.filter((row) => row.area.kind === 'named')
+  const [total] = plan.totalRows
+  const figure = plan.figures.find((one) => one.aggregate.measure === 'count' || one.aggregate.measure === 'sum')
+  if (total === undefined || figure === undefined || named.length === 0) return
+  const whole = numberAt(totals, total, figure.column)
+  const printed = named.reduce((sum, row) => sum + (numberAt(cells, row.row, figure.column) ?? 0), 0)
+  if (whole === undefined || whole === printed) return
+  filling.tally.notices.push({
+    code: 'forms/rows-do-not-cover',
+    zh: `“${grid.name}”的合计是${filling.areaName}的全部（${figure.path.join(' / ')} ${whole}），表上印出的各行加起来是 ${printed}：有的区划表上没有印出，或各行有重叠。`,
+    en: `The total of “${grid.name}” is that of all ${filling.areaName} (${whole}); the printed rows add up to ${printed}: some areas are not printed, or rows overlap.`,
+  })
+}
+
 /** All figures of a statistics table, computed in the database per row area or category. */
 export async function fillStatistics(asked: Asked): Promise<StatisticsFill> {
   const { plan, filling, grid } = asked
   for (const one of plan.unfilled) filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
   if (plan.figures.length === 0) return { cells: [], lists: [] }
-  const children = await listAreas(filling.ctx.tx, { parent: filling.areaCode, day: filling.asOf })
-  const own = { code: filling.areaCode, name: filling.areaName }
-  const below: readonly Area[] = children.length === 0 ? [own] : children
-  const totals = await fillTotals(asked)
-  if (plan.growing !== undefined) return { cells: totals, lists: [await fillGrowingRows(asked, below)] }
-  return { cells: [...totals, ...(await fillPrintedRows(asked, [own, ...below]))], lists: [] }
+  const within = areaRange(`${countyOf(filling.areaCode)}000000`)
+  const county: readonly KnownArea[] = await listAreas(filling.ctx.tx, { day: filling.asOf, within })
+  if (plan.growing !== undefined) {
+    const areas = areasOf(asked, plan.growing, county)
+    const inserted = Math.max(0, areas.length - (plan.growing.lastRow - plan.growing.firstRow + 1))
+    return { cells: await fillTotals(asked, inserted), lists: [await fillGrowingRows(asked, plan.growing, areas, county)] }
+  }
+  const totals = await fillTotals(asked, 0)
+  const cells = await fillPrintedRows(asked, county)
+  compareTotals(asked, totals, cells)
+  return { cells: [...totals, ...cells], lists: [] }
 }
