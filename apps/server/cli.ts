@@ -1,5 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { FillOptions } from './cli/fill.ts'
+import type { ImportOptions } from './cli/import.ts'
 import { EXIT, tellRefusal } from './cli/refusal.ts'
+import type { SeedOptions } from './cli/seed.ts'
 
 // Each command loads only what it needs: `understand` opens no database and starts in a fraction of a second.
 
@@ -40,7 +43,7 @@ program
   .option('--subject <id>', '只填这个对象，可重复 only this subject, repeatable', several)
   .option('--sources', '加一张“来源”表 add a sheet 来源')
   .option('--json', '结果用 JSON the result as JSON')
-  .action(async (file: string, options: import('./cli/fill.ts').FillOptions) => {
+  .action(async (file: string, options: FillOptions) => {
     const { runFill } = await import('./cli/fill.ts')
     exitCode = await runFill(file, options)
   })
@@ -55,7 +58,7 @@ program
   .option('--refused <file>', '退回行写到这个 .xlsx refused rows with their reasons')
   .option('--yes', '按建议的对照导入 take the proposed mapping')
   .option('--json', '结果用 JSON the result as JSON')
-  .action(async (file: string, options: import('./cli/import.ts').ImportOptions) => {
+  .action(async (file: string, options: ImportOptions) => {
     const { runImport } = await import('./cli/import.ts')
     exitCode = await runImport(file, options)
   })
@@ -66,7 +69,7 @@ program
   .option('--residents <n>', '人口数 residents', whole, 10_000)
   .option('--seed <text>', '随机种子 seed', '1')
   .option('--as-of <day>', '生成到哪一天 YYYY-MM-DD', day, '2026-11-01')
-  .action(async (options: import('./cli/seed.ts').SeedOptions) => {
+  .action(async (options: SeedOptions) => {
     const { runSeed } = await import('./cli/seed.ts')
     await runSeed(options)
   })

@@ -116,6 +116,17 @@ const both = (...listeners: readonly FillListener[]): FillListener => ({
   cell: (record) => listeners.forEach((one) => one.cell(record)),
 })
 
+/** The rows that were kept, as the sheet 来源 lists them. */
+const cellsOf = (rows: readonly RowRecord[], sheets: readonly string[]) =>
+  rows.flatMap((row) =>
+    groupCells(
+      sheets[row.sheet] ?? '',
+      row.row,
+      row.subject,
+      row.cells.map(({ column, nameZh: name, status, change }) => ({ column, name, status, change })),
+    ),
+  )
+
 /** `yici fill FILE --area CODE -o OUT.xlsx`. Answers the exit code. */
 export async function runFill(file: string, options: FillOptions): Promise<number> {
   const began = performance.now()
@@ -153,27 +164,7 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
         {
           listener,
           asArchive: options.out.toLowerCase().endsWith('.zip'),
-          ...(options.sources === true
-            ? {
-                appendix: () =>
-                  describeSources(
-                    ctx,
-                    kept.rows.flatMap((row) =>
-                      groupCells(
-                        sheets[row.sheet] ?? '',
-                        row.row,
-                        row.subject,
-                        row.cells.map((cell) => ({
-                          column: cell.column,
-                          name: cell.nameZh,
-                          status: cell.status,
-                          change: cell.change,
-                        })),
-                      ),
-                    ),
-                  ),
-              }
-            : {}),
+          ...(options.sources === true ? { appendix: () => describeSources(ctx, cellsOf(kept.rows, sheets)) } : {}),
         },
       )
       await explanation?.finish(async (changes) => Object.fromEntries(await describeChange(ctx, changes)))

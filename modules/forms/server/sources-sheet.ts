@@ -89,7 +89,7 @@ async function linesOfFill(
   names: readonly string[],
 ): Promise<readonly SourceLine[]> {
   const lines: SourceLine[] = []
-  for (const sheet of [...new Set(fill.columns.map((column) => column.sheet))]) {
+  for (const sheet of new Set(fill.columns.map((column) => column.sheet))) {
     const columns = fill.columns.filter((column) => column.sheet === sheet)
     for (const row of await listFillRows(ctx, fill.id, sheet, 0, 1 << 21)) {
       const changes = row.changes.split(',')

@@ -57,7 +57,16 @@ function field({ c }: LongList, compiled: Compiled | undefined, cell: CopyCell):
     case 'year':
       // Six decimals, as for a list that is read row by row.
       return factor === undefined || factor === 1 ? value : `trim_scale(round((${value} * ${factor}::numeric), 6))`
-    default:
+    case 'string':
+    case 'text':
+    case 'date':
+    case 'datetime':
+    case 'phone':
+    case 'address':
+    case 'id_number':
+    case 'credit_code':
+    case 'area_code':
+    case 'attachment':
       return written(c, compiled)
   }
 }
