@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect } from '@tanstack/react-router'
-import { Empty } from 'antd'
+import { PageHead } from '#design/desk/PageHead.tsx'
 import { useWords } from '#design/desk/words.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { words } from './shell/words.ts'
@@ -7,9 +7,14 @@ import { words } from './shell/words.ts'
 function NotFound() {
   const w = useWords(words)
   return (
-    <Empty description={w.notFound}>
-      <Link to="/">{w.home}</Link>
-    </Empty>
+    <PageHead
+      title={w.notFound}
+      help={
+        <Link to="/" className="back">
+          ‹ {w.home}
+        </Link>
+      }
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { ENTITY_NAMES } from '#modules/catalogue/web/index.ts'
 import { EntityName } from '#modules/catalogue/contract.ts'
+import { useAreasBelow, useSession } from '#modules/organisations/web/index.ts'
 import { formatCount } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { NativeSelect } from '#design/desk/NativeSelect.tsx'
@@ -11,10 +12,20 @@ import { keepReason, keptReason } from './reason.ts'
 import { PAGE_SIZE, useSubjects, type Search } from './use-ledger.ts'
 import { words } from './words.ts'
 
+/** Names of the actor's own area and those right below it; other areas by their code. */
+function useAreaName(): (code: string) => string {
+  const own = useSession().data?.signedIn
+  const below = useAreasBelow(own?.areaCode)
+  const names = new Map((below.data?.areas ?? []).map((area) => [area.code, area.name]))
+  if (own !== null && own !== undefined) names.set(own.areaCode, own.areaName)
+  return (code) => names.get(code) ?? code
+}
+
 function Found({ search }: { search: Search }) {
   const w = useWords(words)
   const { language } = useLanguage()
   const subjects = useSubjects(search)
+  const areaName = useAreaName()
   return (
     <Loadable
       of={subjects}
@@ -34,7 +45,7 @@ function Found({ search }: { search: Search }) {
                   {subject.name ?? w.noName}
                 </Link>
                 <span className="num">{subject.key}</span>
-                <span className="num row-when">{subject.areaCode}</span>
+                <span className="num row-when">{areaName(subject.areaCode)}</span>
               </li>
             ))}
           </ul>

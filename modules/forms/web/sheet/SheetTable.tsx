@@ -62,7 +62,8 @@ const Row = memo(function Row(props: { row: SheetRow; chosen: string | undefined
             className={lookOf(cell)}
             {...(Cell === 'th' ? { scope: cell.colSpan > 1 ? 'colgroup' : 'col' } : {})}
           >
-            {props.content(cell, props.chosen === cell.ref) ?? cell.text}
+            {props.content(cell, props.chosen === cell.ref) ??
+              (cell.role === 'title' ? <span className="sheet-title">{cell.text}</span> : cell.text)}
           </Cell>
         )
       })}
