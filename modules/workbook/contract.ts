@@ -230,6 +230,14 @@ export interface SheetFill {
   readonly sheet: string
   readonly cells: readonly CellFill[]
   readonly lists: readonly ListFill[]
+  /** More sheets made after this one, added at the end and filled with cells of their own: one card for each person. */
+  readonly copies?: readonly SheetCopy[]
+}
+
+export interface SheetCopy {
+  /** Wanted name; made unique, and cut to what Excel takes. */
+  readonly name: string
+  readonly cells: readonly CellFill[]
 }
 
 export interface FillPlan {
@@ -248,4 +256,4 @@ export interface FillReport {
   readonly notices: readonly Notice[]
 }
 
-export { cellRef, columnLetter, parseCellRef } from './domain/cell-reference.ts'
+export { cellRef } from './domain/cell-reference.ts'

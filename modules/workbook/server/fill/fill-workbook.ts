@@ -3,18 +3,15 @@ import { openPackage } from '../package/open-package.ts'
 import type { OoxmlPackage } from '../package/open-package.ts'
 import type { WorkbookSource } from '../package/byte-source.ts'
 import { problems } from '../problems.ts'
-import {
-  addContentType,
-  addRelationship,
-  addSheet,
-  askForCalculation,
-  removeContentType,
-  removeRelationship,
-} from './package-edits.ts'
-import { readNamespaces, SHEET_CONTENT_TYPE, writeAppendix } from './appendix.ts'
+import { askForCalculation, removeContentType, removeRelationship } from './package-edits.ts'
+import { addSheetPart } from './add-sheet-part.ts'
+import type { Additions } from './add-sheet-part.ts'
+import { readNamespaces, writeAppendix } from './appendix.ts'
 import { readCellFormats } from './cell-formats.ts'
 import { prepareSheet } from './fill-sheet.ts'
 import type { FilledSheet, WorkbookFormats } from './fill-sheet.ts'
+import { addCopies } from './copy-sheets.ts'
+import type { PreparedCopy } from './copy-sheets.ts'
 import { followShift } from './follow-shift.ts'
 import type { ChangedParts } from './follow-shift.ts'
 import { dropStaleElsewhere } from './stale-sheets.ts'
@@ -47,6 +44,12 @@ interface Prepared {
   readonly filled: FilledSheet
 }
 
+interface PreparedSheets {
+  readonly prepared: readonly Prepared[]
+  readonly copies: readonly PreparedCopy[]
+  readonly notices: Notice[]
+}
+
 /**
  * Fills a workbook in place: the sheets that take values are rewritten, parts that must follow inserted rows are edited, every other part is copied as its
  * compressed bytes. Rows stream; memory does not grow with their number. A path gets its file only when it is whole.
@@ -74,13 +77,12 @@ async function fillPackage(
 ): Promise<FillReport> {
   const parts = await readWorkbookParts(pack)
   const changed: ChangedParts = new Map()
-  const prepared = await prepareSheets(pack, parts, plan.sheets, changed)
-  await dropStaleElsewhere(pack, parts, plan.sheets, changed)
-  const removed = await followCalculation(pack, parts, prepared, changed)
   const added = new Map<string, NewPart>()
-  const notices: Notice[] = []
-  if (plan.appendix !== undefined)
-    await addAppendix(pack, parts, plan.appendix, { changed, added, level: options.level ?? 6 })
+  const additions: Additions = { changed, added, level: options.level ?? 6 }
+  const { prepared, copies, notices } = await prepareSheets(pack, parts, plan.sheets, additions)
+  await dropStaleElsewhere(pack, parts, plan.sheets, changed)
+  const removed = await followCalculation(pack, parts, { prepared, copies }, changed)
+  if (plan.appendix !== undefined) await addAppendix(pack, parts, plan.appendix, additions)
   if ([...pack.parts.keys()].some((part) => part.startsWith('_xmlsignatures/'))) notices.push(signatureNotice)
   const bytes = await openOutput(output)
   try {
@@ -106,7 +108,7 @@ async function fillPackage(
       (sum, one) => sum + one.plan.lists.reduce((rows, list) => rows + insertedRows(list), 0),
       0,
     ),
-    cellsWritten: prepared.reduce((sum, { filled }) => sum + filled.written.cells, 0),
+    cellsWritten: [...prepared, ...copies].reduce((sum, { filled }) => sum + filled.written.cells, 0),
     notices,
   }
 }
@@ -129,9 +131,10 @@ async function prepareSheets(
   pack: OoxmlPackage,
   parts: WorkbookParts,
   fills: readonly SheetFill[],
-  changed: ChangedParts,
-): Promise<Prepared[]> {
-  const found = fills.map((fill) => ({ plan: planSheet(fill), sheet: getSheet(parts, fill.sheet) }))
+  additions: Additions,
+): Promise<PreparedSheets> {
+  const { changed } = additions
+  const found = fills.map((fill) => ({ fill, plan: planSheet(fill), sheet: getSheet(parts, fill.sheet) }))
   if (new Set(found.map(({ sheet }) => sheet.part)).size !== found.length)
     throw problems.fillsOverlap({ sheet: fills[0]?.sheet, where: '*' })
   for (const { plan, sheet } of found)
@@ -145,12 +148,17 @@ async function prepareSheets(
     filledSheets: new Set(fills.map((fill) => fill.sheet.toLowerCase())),
   }
   const prepared: Prepared[] = []
-  for (const { plan, sheet } of found) {
+  const copies: PreparedCopy[] = []
+  const notices: Notice[] = []
+  for (const { fill, plan, sheet } of found) {
     const xml = changed.get(sheet.part) ?? (await readText(pack, sheet.part))
     changed.delete(sheet.part)
     prepared.push({ plan, part: sheet.part, filled: prepareSheet(xml, plan, formats) })
+    const made = await addCopies(pack, parts, { fill, sheet, xml, formats }, additions)
+    copies.push(...made.copies)
+    notices.push(...made.notices)
   }
-  return prepared
+  return { prepared, copies, notices }
 }
 
 function getSheet(parts: WorkbookParts, name: string): SheetPart {
@@ -163,7 +171,7 @@ function getSheet(parts: WorkbookParts, name: string): SheetPart {
 async function followCalculation(
   pack: OoxmlPackage,
   parts: WorkbookParts,
-  prepared: readonly Prepared[],
+  { prepared, copies }: Omit<PreparedSheets, 'notices'>,
   changed: ChangedParts,
 ): Promise<ReadonlySet<string>> {
   const removed = new Set<string>()
@@ -176,7 +184,9 @@ async function followCalculation(
     prepared.some(({ filled }) => filled.hasFormulas) ||
     (await hasFormulaElsewhere(pack, parts, prepared))
   if (hasFormulas && prepared.length > 0) changed.set(parts.workbook, askForCalculation(await text(parts.workbook)))
-  if (chain !== undefined && prepared.some(({ filled }) => filled.breaksCalcChain)) {
+  // Formulas of a copy are in no chain either.
+  const breaks = prepared.some(({ filled }) => filled.breaksCalcChain) || copies.some(({ filled }) => filled.hasFormulas)
+  if (chain !== undefined && breaks) {
     removed.add(chain.target)
     changed.set(parts.workbookRels, removeRelationship(await text(parts.workbookRels), chain.id))
     changed.set('[Content_Types].xml', removeContentType(await text('[Content_Types].xml'), chain.target))
@@ -196,35 +206,17 @@ async function hasFormulaElsewhere(
   return false
 }
 
-interface Additions {
-  readonly changed: ChangedParts
-  readonly added: Map<string, NewPart>
-  readonly level: number
-}
-
 async function addAppendix(
   pack: OoxmlPackage,
   parts: WorkbookParts,
   appendix: NonNullable<FillPlan['appendix']>,
-  { changed, added, level }: Additions,
+  additions: Additions,
 ): Promise<void> {
-  const text = async (part: string): Promise<string> => changed.get(part) ?? (await readText(pack, part))
-  const folder = parts.workbook.slice(0, parts.workbook.lastIndexOf('/') + 1)
-  const taken = new Set([...pack.parts.keys()].map((part) => part.toLowerCase()))
-  let number = parts.sheets.length + 1
-  while (taken.has(`${folder}worksheets/sheet${number}.xml`.toLowerCase())) number += 1
-  const target = `worksheets/sheet${number}.xml`
+  const { part } = await addSheetPart(pack, parts, appendix.name, additions)
   const namespaces = readNamespaces(parts.workbookXml)
-  const relationships = addRelationship(await text(parts.workbookRels), namespaces.sheetRelationship, target)
-  changed.set(parts.workbookRels, relationships.xml)
-  changed.set(parts.workbook, addSheet(await text(parts.workbook), appendix.name, relationships.id).xml)
-  changed.set(
-    '[Content_Types].xml',
-    addContentType(await text('[Content_Types].xml'), `${folder}${target}`, SHEET_CONTENT_TYPE),
-  )
-  added.set(`${folder}${target}`, {
+  additions.added.set(part, {
     produce: (output) => writeAppendix(appendix, namespaces.main, output),
-    level,
+    level: additions.level,
     mayBeHuge: false,
   })
 }
