@@ -9,9 +9,8 @@ export {
   type Download,
   type Operation,
 } from './operation.ts'
-export { routesOf, collectCommands, API_PREFIX, type CommandEntry, type Route, type Routes } from './routes.ts'
-export { execute, newId, scopeOfActor, type Call, type Reactions, type ServerParts } from './execute.ts'
+export { routesOf, collectCommands, type CommandEntry, type Route, type Routes } from './routes.ts'
+export { execute, scopeOfActor, type Call, type Reactions, type ServerParts } from './execute.ts'
 export { createApi, type ApiConfig } from './create-api.ts'
 export { openApiDocument } from './openapi.ts'
-export { languageOf, problemBody, type ProblemBody } from './problem-response.ts'
-export { httpProblems } from './problems.ts'
+export type { ProblemBody } from './problem-response.ts'

@@ -11,9 +11,6 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>
 }
 
-/** PostgreSQL where TEST_DATABASE_URL is set, else PGlite. */
-export const testEngine = (): Database['engine'] => (process.env['TEST_DATABASE_URL'] ? 'postgres' : 'pglite')
-
 async function freshPglite(): Promise<TestDatabase> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'yici-test-'))
   const db = await openDatabase({ dataDirectory, migrations: migrationFolders })

@@ -8,7 +8,5 @@ export {
   listValueDomains,
   loadCatalogue,
 } from './ask-catalogue.ts'
-export { parseFilter, printCondition, printFilter } from '../domain/filter.ts'
-export { canonicalFilter, equalFilters } from '../domain/compare-filters.ts'
+export { parseFilter, printFilter } from '../domain/filter.ts'
 export { problems as catalogueProblems } from './problems.ts'
-export { describeAggregate } from '../domain/describe-aggregate.ts'

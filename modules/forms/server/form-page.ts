@@ -1,4 +1,3 @@
-import { parseFilter } from '#modules/catalogue/server/index.ts'
 import type { DataElement } from '#modules/catalogue/contract.ts'
 import type { SheetDescription } from '#modules/workbook/contract.ts'
 import type {
@@ -106,8 +105,6 @@ export function populationInForce(
     edited: true,
   }
 }
-
-export const isReadableFilter = (filter: string): boolean => filter === '' || parseFilter(filter).ok
 
 export interface PageParts {
   readonly template: Template

@@ -89,22 +89,3 @@ export async function listAreas(tx: Transaction, question: AreaQuestion): Promis
   if (limit !== undefined) query = query.limit(limit)
   return (await query.orderBy('code').execute()).map(areaOf)
 }
-
-/** 演武街社区居委会 → 演武街: how people shorten a village's or township's name. */
-const shorten = (name: string): string =>
-  name.replace(/(社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|街道办事处|街道|社区|镇|乡|村)$/, '')
-
-/** The one area of that name (whole or without 村委会, 镇, …) valid on the day; undefined when there is none or more than one. */
-export async function findAreaByName(
-  tx: Transaction,
-  name: string,
-  question: Omit<AreaQuestion, 'search' | 'limit'>,
-): Promise<Area | undefined> {
-  const wanted = name.trim()
-  const stem = shorten(wanted)
-  if (stem === '') return undefined
-  const areas = await listAreas(tx, { ...question, search: stem })
-  const exact = areas.filter((area) => area.name === wanted)
-  const found = exact.length > 0 ? exact : areas.filter((area) => shorten(area.name) === stem)
-  return found.length === 1 ? found[0] : undefined
-}

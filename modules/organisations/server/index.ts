@@ -1,13 +1,5 @@
-export { areaRange, countyOf, isAreaCode, isWithin, levelOf, parentOf, type AreaRange } from '../domain/area-code.ts'
-export {
-  findAreaAt,
-  findAreaByName,
-  getArea,
-  listAreaPeriods,
-  listAreas,
-  listSuccessors,
-  type AreaQuestion,
-} from './areas.ts'
+export { areaRange, countyOf, isAreaCode, isWithin, levelOf, type AreaRange } from '../domain/area-code.ts'
+export { findAreaAt, getArea, listAreas, type AreaQuestion } from './areas.ts'
 export { commandLineActor, findActorBySession, findActorOfMember, scopeOf } from './actors.ts'
 export { listCounties, loadDivisions } from './load-divisions.ts'
 export { demoPersonaId, loadDemoWorkplace } from './load-demo-workplace.ts'

@@ -1,4 +1,3 @@
-export { problems as workbookProblems } from './problems.ts'
 export type { WorkbookSource } from './package/byte-source.ts'
 export { readWorkbookGrid } from './read-grid.ts'
 export { convertToXlsx } from './convert-to-xlsx.ts'

@@ -32,9 +32,6 @@ export interface Compiled {
 export const runsOn = (asOf: string): string =>
   `(e.subsidy_start is null or e.subsidy_start <= date ${quoteText(asOf)}) and (e.subsidy_end is null or e.subsidy_end > date ${quoteText(asOf)})`
 
-export const runsIn = (period: Period): string =>
-  `(e.subsidy_start is null or e.subsidy_start < date ${quoteText(period.to)}) and (e.subsidy_end is null or e.subsidy_end > date ${quoteText(period.from)})`
-
 export function findCode(domain: ValueDomain | undefined, said: string): string | undefined {
   return domain?.values.find(
     (value) => value.token === said || value.code === said || value.nameZh === said || value.synonyms.includes(said),

@@ -30,9 +30,6 @@ const TIMES: ReadonlySet<string> = new Set([
   'in_household',
 ])
 
-export const hasTime = (filter: Filter): boolean =>
-  filter.some((condition) => TIMES.has(condition.name) && condition.name !== 'in_household')
-
 /** What one filter asks of time: a window over enrolments, as SQL over `e`, and a range for days of events. */
 export interface AskedTime {
   readonly range: Period | undefined
