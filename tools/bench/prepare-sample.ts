@@ -89,8 +89,8 @@ export async function prepareSample(residents: number): Promise<string> {
     )
     await withClient(at(making), (client) => multiply(client, Math.round(residents / SEEDED_AT_MOST)))
   }
-  // Hint bits and statistics as after a night's autovacuum; without them the first reader pays.
-  await withClient(at(making), (client) => client.query('vacuum analyze'))
+  // One transaction wrote each row once for every source; between real deliveries autovacuum would have given that space back.
+  await withClient(at(making), (client) => client.query('vacuum (full, analyze)'))
   await withClient(server, (client) => client.query(`alter database ${making} rename to ${name}`))
   return at(name)
 }

@@ -1,15 +1,7 @@
 import type { Transaction } from '#platform/database/database.ts'
 import type { Catalogue, DataElement, NewDataElement, ValueDomain } from '../contract.ts'
 import { problems } from './problems.ts'
-import {
-  findRevision,
-  raiseRevision,
-  readCatalogue,
-  readElements,
-  readValueDomains,
-  readVersions,
-  saveElement,
-} from './store.ts'
+import { findRevision, raiseRevision, readCatalogue, readVersions, saveElement } from './store.ts'
 
 /** The open transaction is all that is asked of: the context of any operation will do. */
 interface Asking {
@@ -17,9 +9,13 @@ interface Asking {
 }
 
 /** All elements in their newest version. */
-export const listDataElements = ({ tx }: Asking): Promise<readonly DataElement[]> => readElements(tx)
+export const listDataElements = async ({ tx }: Asking): Promise<readonly DataElement[]> => [
+  ...(await readCatalogue(tx)).elements.values(),
+]
 
-export const listValueDomains = ({ tx }: Asking): Promise<readonly ValueDomain[]> => readValueDomains(tx)
+export const listValueDomains = async ({ tx }: Asking): Promise<readonly ValueDomain[]> => [
+  ...(await readCatalogue(tx)).valueDomains.values(),
+]
 
 /** Raised by every change: keep what you read for as long as it stays the same. */
 export const catalogueVersion = ({ tx }: Asking): Promise<number> => findRevision(tx)

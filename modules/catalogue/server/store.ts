@@ -101,15 +101,22 @@ export async function readValueDomains(tx: Transaction): Promise<readonly ValueD
   }))
 }
 
+// One command asks several times, for matching, filling and reading: within a transaction only a change makes it read again.
+const known = new WeakMap<Transaction, Catalogue>()
+
 export async function readCatalogue(tx: Transaction): Promise<Catalogue> {
   const revision = await findRevision(tx)
+  const before = known.get(tx)
+  if (before?.revision === revision) return before
   const elements = await readElements(tx)
   const valueDomains = await readValueDomains(tx)
-  return {
+  const catalogue = {
     revision,
     elements: new Map(elements.map((element) => [element.id, element])),
     valueDomains: new Map(valueDomains.map((domain) => [domain.id, domain])),
   }
+  known.set(tx, catalogue)
+  return catalogue
 }
 
 export async function saveElement(tx: Transaction, element: NewDataElement, memberId: string): Promise<void> {

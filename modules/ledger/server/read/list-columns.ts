@@ -64,11 +64,12 @@ const facts = (row: string): string => `${row}_facts.map`
 
 /**
  * Joins under which `letterCases`, `flags` and `sources` read what is known of each fact. A row of several sources keeps that
- * compressed: looked into fact by fact it is unpacked as often as there are columns, here once.
+ * compressed: looked into fact by fact it is unpacked as often as there are columns, here once, by a
+ * function in FROM (a subquery with OFFSET would keep PostgreSQL from counting in parallel).
  */
 export const unpackFacts = (columns: readonly (Compiled | undefined)[]): string =>
   rowsOf(columns)
-    .map((row) => `left join lateral (select ${row}.provenance || '{}'::jsonb as map offset 0) ${row}_facts on true`)
+    .map((row) => `left join lateral jsonb_concat(${row}.provenance, '{}'::jsonb) as ${row}_facts(map) on true`)
     .join('\n')
 
 /** When a known value is contradicted, and when it is too old (and not contradicted); undefined: never. */
