@@ -55,7 +55,9 @@ function withPrefix(text: string, areas: readonly KnownArea[]): readonly KnownAr
   for (const upper of areas) {
     if (upper.level === 'village') continue
     // The bare name is a prefix only before something that is a name of its own.
-    const lead = formsOf(upper.name).find((form) => form.length > 1 && whole.startsWith(form) && whole.length > form.length)
+    const lead = formsOf(upper.name).find(
+      (form) => form.length > 1 && whole.startsWith(form) && whole.length > form.length,
+    )
     if (lead === undefined) continue
     const below = areas.filter((area) => isBelow(area, upper, areas))
     for (const area of candidatesOf(whole.slice(lead.length), below)) found.set(area.code, area)
@@ -64,8 +66,12 @@ function withPrefix(text: string, areas: readonly KnownArea[]): readonly KnownAr
 }
 
 function isBelow(area: KnownArea, upper: KnownArea, areas: readonly KnownArea[]): boolean {
-  for (let at: KnownArea | undefined = area; at?.parentCode != null; at = areas.find((one) => one.code === at?.parentCode))
-    if (at.parentCode === upper.code) return true
+  let at: KnownArea | undefined = area
+  while (at !== undefined) {
+    const parent: string | null | undefined = at.parentCode
+    if (parent === upper.code) return true
+    at = areas.find((one) => one.code === parent)
+  }
   return false
 }
 
@@ -80,13 +86,16 @@ const AREA_LIKE = /(?:省|市|县|区|旗|镇|乡|街道|办事处|村|社区|�
 function findOne({ text, parents = [] }: AreaText, areas: readonly KnownArea[]): readonly KnownArea[] {
   const above = parents.map(clean).filter((one) => AREA_LIKE.test(one) || amongNames(one, areas).length > 0)
   // A village printed under a township is that township's or none at all.
-  if (above.length > 0 && !clean(text).startsWith(above.at(-1) ?? '')) return candidatesOf(above.join('') + clean(text), areas)
+  if (above.length > 0 && !clean(text).startsWith(above.at(-1) ?? ''))
+    return candidatesOf(above.join('') + clean(text), areas)
   return candidatesOf(text, areas)
 }
 
 /** The level that all rows of one meaning have; undefined when townships stand above their villages. */
 function commonLevel(found: readonly (readonly KnownArea[])[]): KnownArea['level'] | undefined {
-  const levels = new Set(found.flatMap(([only, ...rest]) => (only !== undefined && rest.length === 0 ? [only.level] : [])))
+  const levels = new Set(
+    found.flatMap(([only, ...rest]) => (only !== undefined && rest.length === 0 ? [only.level] : [])),
+  )
   return levels.size === 1 ? [...levels][0] : undefined
 }
 
@@ -103,7 +112,8 @@ export function findAreaRows(rows: readonly AreaText[], areas: readonly KnownAre
   return found.map((candidates): AreaOfRow => {
     const ofLevel = candidates.filter((area) => area.level === level)
     const under = candidates.filter((area) => township !== undefined && area.parentCode === township.code)
-    const [only, ...others] = candidates.length < 2 ? candidates : ofLevel.length === 1 ? ofLevel : under.length === 1 ? under : candidates
+    const [only, ...others] =
+      candidates.length < 2 ? candidates : ofLevel.length === 1 ? ofLevel : under.length === 1 ? under : candidates
     if (only === undefined) return { kind: 'unknown' }
     if (others.length > 0) return { kind: 'ambiguous', among: [only, ...others] }
     if (only.level === 'township') township = only
