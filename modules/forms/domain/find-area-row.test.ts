@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { findAreaRows, type KnownArea } from './find-area-row.ts'
 
-const area = (code: string, name: string, level: KnownArea['level'], parentCode: string | null): KnownArea => ({ code, name, level, parentCode })
+const area = (code: string, name: string, level: KnownArea['level'], parentCode: string | null): KnownArea => ({
+  code,
+  name,
+  level,
+  parentCode,
+})
 const COUNTY = '519900000000'
 const AREAS: readonly KnownArea[] = [
   area(COUNTY, '青禾县', 'county', null),
@@ -57,8 +62,16 @@ test('a village printed under a township is looked for there only', () => {
 
 test('the rows around a name of two areas settle it', () => {
   const codes = (texts: readonly string[]) =>
-    findAreaRows(texts.map((text) => ({ text })), AREAS).map((row) => (row.kind === 'found' ? row.area.code : row.kind))
+    findAreaRows(
+      texts.map((text) => ({ text })),
+      AREAS,
+    ).map((row) => (row.kind === 'found' ? row.area.code : row.kind))
   expect(codes(['玉津镇', '孝姑镇', '清溪'])).toEqual(['519900100000', '519900101000', '519900102000'])
-  expect(codes(['孝姑镇', '联合村', '玉津镇', '联合村'])).toEqual(['519900101000', '519900101201', '519900100000', '519900100205'])
+  expect(codes(['孝姑镇', '联合村', '玉津镇', '联合村'])).toEqual([
+    '519900101000',
+    '519900101201',
+    '519900100000',
+    '519900100205',
+  ])
   expect(codes(['凤岭社区', '联合村'])).toEqual(['519900100001', 'ambiguous'])
 })

@@ -7,7 +7,12 @@ import { isRowNumber, whyUnfilled, type UnfilledColumn } from './plan-list.ts'
 export type StubReading =
   | { readonly kind: 'area'; readonly name: string; readonly parents: readonly string[] }
   /** `partial`: only a group (女), its measure comes from the column. `understood`: every word of it is in the catalogue. */
-  | { readonly kind: 'category'; readonly aggregate: AggregateShape; readonly partial: boolean; readonly understood: boolean }
+  | {
+      readonly kind: 'category'
+      readonly aggregate: AggregateShape
+      readonly partial: boolean
+      readonly understood: boolean
+    }
   | { readonly kind: 'total' }
   /** A category that someone must decide first. */
   | { readonly kind: 'open' }
@@ -16,7 +21,9 @@ export type StubReading =
 export interface PlannedRow {
   readonly row: number
   readonly cell: string
-  readonly area: { readonly kind: 'named'; readonly name: string; readonly parents: readonly string[] } | { readonly kind: 'whole' }
+  readonly area:
+    | { readonly kind: 'named'; readonly name: string; readonly parents: readonly string[] }
+    | { readonly kind: 'whole' }
   readonly category: { readonly aggregate: AggregateShape; readonly partial: boolean } | undefined
   readonly text: string
 }
@@ -78,7 +85,8 @@ function figuresOf(
   const unfilled: UnfilledColumn[] = []
   for (const leaf of table.columns) {
     const match = mapped.get(leaf.cell)
-    if (match === undefined || isRowNumber(leaf.path) || leaf.axis !== 'column' || labels.has(columnLetters(leaf.cell))) continue
+    if (match === undefined || isRowNumber(leaf.path) || leaf.axis !== 'column' || labels.has(columnLetters(leaf.cell)))
+      continue
     const why = whyUnfilled(match, leaf)
     if (why !== undefined) unfilled.push({ cell: leaf.cell, path: leaf.path, why })
     else if (match.column.aggregate === undefined)
@@ -104,17 +112,32 @@ function growingOf(table: TableDescription): GrowingRows | undefined {
     return level === undefined || leaf.axis !== 'column' ? [] : [{ column: leaf.index, cell: leaf.cell, level }]
   })
   // Area names stand left of the figures; 所在单位 further right is none of them.
-  const leading = areaColumns.filter(({ column }, at) => at === 0 || column - (areaColumns[at - 1]?.column ?? 0) === 1).slice(0, 2)
+  const leading = areaColumns
+    .filter(({ column }, at) => at === 0 || column - (areaColumns[at - 1]?.column ?? 0) === 1)
+    .slice(0, 2)
   if (leading.length === 0) return undefined
-  const level = leading.some((one) => one.level === 'village') ? 'village' : leading.some((one) => one.level === 'township') && leading.length === 1 ? 'township' : 'below'
+  const level = leading.some((one) => one.level === 'village')
+    ? 'village'
+    : leading.some((one) => one.level === 'township') && leading.length === 1
+      ? 'township'
+      : 'below'
   const totals = new Set(table.totalRows)
   let [first, last] = [table.body.top, table.body.bottom]
   while (first < last && totals.has(first)) first += 1
   while (last > first && totals.has(last)) last -= 1
-  return { firstRow: first, lastRow: last, templateRow: Math.min(Math.max(table.templateRow ?? first, first), last), level, areaColumns: leading.map(({ column, level: of }) => ({ column, level: of })) }
+  return {
+    firstRow: first,
+    lastRow: last,
+    templateRow: Math.min(Math.max(table.templateRow ?? first, first), last),
+    level,
+    areaColumns: leading.map(({ column, level: of }) => ({ column, level: of })),
+  }
 }
 
-function rowsOf(table: TableDescription, readRow: (leaf: HeaderLeaf) => StubReading): { readonly rows: PlannedRow[]; readonly open: UnfilledColumn[] } {
+function rowsOf(
+  table: TableDescription,
+  readRow: (leaf: HeaderLeaf) => StubReading,
+): { readonly rows: PlannedRow[]; readonly open: UnfilledColumn[] } {
   const rows: PlannedRow[] = []
   const open: UnfilledColumn[] = []
   for (const leaf of table.rows) {
@@ -123,10 +146,18 @@ function rowsOf(table: TableDescription, readRow: (leaf: HeaderLeaf) => StubRead
     const base = { row: leaf.index, cell: leaf.cell, text: leaf.path.at(-1) ?? '' }
     switch (reading.kind) {
       case 'area':
-        rows.push({ ...base, area: { kind: 'named', name: reading.name, parents: reading.parents }, category: undefined })
+        rows.push({
+          ...base,
+          area: { kind: 'named', name: reading.name, parents: reading.parents },
+          category: undefined,
+        })
         break
       case 'category':
-        rows.push({ ...base, area: { kind: 'whole' }, category: { aggregate: reading.aggregate, partial: reading.partial } })
+        rows.push({
+          ...base,
+          area: { kind: 'whole' },
+          category: { aggregate: reading.aggregate, partial: reading.partial },
+        })
         break
       case 'total':
         rows.push({ ...base, area: { kind: 'whole' }, category: undefined })
@@ -154,10 +185,32 @@ export function planStatistics(
   const { rows, open } = rowsOf(table, readRow)
   const growing = table.rows.every((leaf) => table.totalRows.includes(leaf.index)) ? growingOf(table) : undefined
   const labels = new Set(table.rows.map((leaf) => columnLetters(leaf.cell)))
-  for (const leaf of table.columns) if (growing?.areaColumns.some((one) => one.column === leaf.index) === true) labels.add(columnLetters(leaf.cell))
+  for (const leaf of table.columns)
+    if (growing?.areaColumns.some((one) => one.column === leaf.index) === true) labels.add(columnLetters(leaf.cell))
   const { figures, unfilled } = figuresOf(table, mapped, labels)
-  if (rows.length === 0 && open.length === 0 && growing === undefined && table.body !== undefined && !table.totalRows.includes(table.body.top))
-    rows.push({ row: table.body.top, cell: `${columnLetters(table.columns[0]?.cell ?? 'A')}${table.body.top}`, area: { kind: 'whole' }, category: undefined, text: '' })
+  if (
+    rows.length === 0 &&
+    open.length === 0 &&
+    growing === undefined &&
+    table.body !== undefined &&
+    !table.totalRows.includes(table.body.top)
+  )
+    rows.push({
+      row: table.body.top,
+      cell: `${columnLetters(table.columns[0]?.cell ?? 'A')}${table.body.top}`,
+      area: { kind: 'whole' },
+      category: undefined,
+      text: '',
+    })
   const number = table.columns.find((leaf) => isRowNumber(leaf.path) && !leaf.computed)
-  return { kind: 'statistics', table, rows, growing, totalRows: table.totalRows, numberColumn: number?.index, figures, unfilled: [...unfilled, ...open] }
+  return {
+    kind: 'statistics',
+    table,
+    rows,
+    growing,
+    totalRows: table.totalRows,
+    numberColumn: number?.index,
+    figures,
+    unfilled: [...unfilled, ...open],
+  }
 }

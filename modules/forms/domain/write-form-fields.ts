@@ -11,7 +11,9 @@ const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu
 const looseLabel = (label: string): RegExp =>
   new RegExp(
     [...label]
-      .map((letter) => (letter === '(' || letter === '（' ? '[（(]' : letter === ')' || letter === '）' ? '[)）]' : escapeText(letter)))
+      .map((letter) =>
+        letter === '(' || letter === '（' ? '[（(]' : letter === ')' || letter === '）' ? '[)）]' : escapeText(letter),
+      )
       .join('[\\s　]*'),
     'u',
   )
@@ -44,7 +46,8 @@ export interface PeriodOnLine {
   readonly month?: number
 }
 
-const SIGNED_ON = /(?:填表|填报|制表|上报|报送|报出|填写|签字|公示|审核|批准)(?:日期|时间)?[：:]?[\s_＿　]*$|(?:日期|时间)[：:][\s_＿　]*$/u
+const SIGNED_ON =
+  /(?:填表|填报|制表|上报|报送|报出|填写|签字|公示|审核|批准)(?:日期|时间)?[：:]?[\s_＿　]*$|(?:日期|时间)[：:][\s_＿　]*$/u
 
 /**
  * Writes the as-of day into a period left blank in a title or a head line: ____年__月 → 2026年11月. The day a form is filled or
@@ -54,7 +57,8 @@ export function fillPeriod(line: string, blank: PeriodOnLine, asOf: string): str
   const [year = 0, month = 0] = asOf.split('-').map(Number)
   const before = line.slice(0, blank.start)
   if (blank.precision === 'day' || SIGNED_ON.test(before)) return undefined
-  if ((blank.year !== undefined && blank.year !== year) || (blank.month !== undefined && blank.month !== month)) return undefined
+  if ((blank.year !== undefined && blank.year !== year) || (blank.month !== undefined && blank.month !== month))
+    return undefined
   const gap = line.slice(blank.start, blank.end)
   const quarter = `${year}年第${Math.ceil(month / 3)}季${gap.endsWith('度') ? '度' : ''}`
   const written = { month: `${year}年${month}月`, quarter, year: `${year}年` }[blank.precision]

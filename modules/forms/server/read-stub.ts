@@ -27,7 +27,11 @@ export const shapeOfAggregate = (aggregate: Aggregate): AggregateShape => ({
 })
 
 /** What the text of one printed row stands for. */
-export function readStub(sheet: SheetDescription, table: TableDescription, leaf: Pick<HeaderLeaf, 'cell' | 'path'>): StubReading {
+export function readStub(
+  sheet: SheetDescription,
+  table: TableDescription,
+  leaf: Pick<HeaderLeaf, 'cell' | 'path'>,
+): StubReading {
   const over = table.columns.find((column) => columnLetters(column.cell) === columnLetters(leaf.cell))
   const header = over?.path.at(-1)
   const read = readStubRow(leaf.path.at(-1) ?? '', {
@@ -58,7 +62,13 @@ export function columnOfStub(leaf: HeaderLeaf, reading: StubReading): ColumnShap
   const base = { path: [...leaf.path], cell: leaf.cell, alternatives: [] }
   switch (reading.kind) {
     case 'area':
-      return { ...base, verdict: 'local', confidence: 0.97, automatic: false, reason: `这一行是区划“${reading.name}”，各列按该区划汇总` }
+      return {
+        ...base,
+        verdict: 'local',
+        confidence: 0.97,
+        automatic: false,
+        reason: `这一行是区划“${reading.name}”，各列按该区划汇总`,
+      }
     case 'total':
       return { ...base, verdict: 'local', confidence: 0.99, automatic: false, reason: '合计行，各列按所选区划汇总' }
     case 'category':
@@ -95,7 +105,10 @@ export function stubReader(
 }
 
 /** Row and column of a cross table joined; a row that is only a group takes measure and entity from the column. */
-export function combineCell(row: { readonly aggregate: AggregateShape; readonly partial: boolean } | undefined, column: AggregateShape): Aggregate {
+export function combineCell(
+  row: { readonly aggregate: AggregateShape; readonly partial: boolean } | undefined,
+  column: AggregateShape,
+): Aggregate {
   const whole = aggregateOf(column)
   if (row === undefined) return whole
   const aggregate = aggregateOf(row.aggregate)

@@ -7,7 +7,10 @@ import { columnOf } from '../domain/effective-mapping.ts'
 import { columnOfStub, readStub } from './read-stub.ts'
 
 /** Matches all headers of one table; bound to the knowledge in force by the caller. */
-export type MatchTable = (contexts: readonly HeaderContext[], about: { readonly preamble: readonly string[] }) => TableMatch
+export type MatchTable = (
+  contexts: readonly HeaderContext[],
+  about: { readonly preamble: readonly string[] },
+) => TableMatch
 
 function contextOf(
   sheet: SheetDescription,
@@ -47,7 +50,12 @@ interface UnderstoodTable {
 }
 
 /** Columns of a cross table are matched as columns, its printed rows read as areas, groups and totals; a card has labels only. */
-function understandTable(sheet: SheetDescription, table: TableDescription, department: string | undefined, match: MatchTable): UnderstoodTable {
+function understandTable(
+  sheet: SheetDescription,
+  table: TableDescription,
+  department: string | undefined,
+  match: MatchTable,
+): UnderstoodTable {
   const contexts = (leaves: readonly HeaderLeaf[]): HeaderContext[] =>
     leaves.map((leaf, position) => contextOf(sheet, table, leaves, leaf, position, department))
   const about = { preamble: sheet.preamble }
@@ -66,7 +74,11 @@ function understandTable(sheet: SheetDescription, table: TableDescription, depar
  *
  * @param department who asks, when known: 民政局
  */
-export function understandTemplate(description: WorkbookDescription, match: MatchTable, department?: string): UnderstoodWorkbook {
+export function understandTemplate(
+  description: WorkbookDescription,
+  match: MatchTable,
+  department?: string,
+): UnderstoodWorkbook {
   const sheets = description.sheets.map((sheet) => {
     const tables = sheet.tables.map((table) => understandTable(sheet, table, department, match))
     const population = tables.find((table) => table.population !== undefined)?.population

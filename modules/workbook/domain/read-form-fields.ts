@@ -19,7 +19,10 @@ export function fieldRole(label: string, value: string): FormField['role'] {
   if (/截[止至]|时点/u.test(text)) return 'as-of-date'
   if (/统计期|报告期|所属期|统计时间|时段|周期/u.test(text)) return 'period'
   // 填报单位负责人 signs; 填表人签字 is the filler.
-  if (/负责人|领导|审核|复核|审批|签批/u.test(text) || (/签字|签名|校对|核查/u.test(text) && !/填表|填报|制表|经办/u.test(text)))
+  if (
+    /负责人|领导|审核|复核|审批|签批/u.test(text) ||
+    (/签字|签名|校对|核查/u.test(text) && !/填表|填报|制表|经办/u.test(text))
+  )
     return 'signature'
   if (/^时间$/u.test(text)) return 'period'
   if (/日期|时间/u.test(text)) return 'fill-date'

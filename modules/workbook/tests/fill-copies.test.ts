@@ -9,19 +9,44 @@ const CARD = `<sheetPr codeName="Sheet1"/><sheetViews><sheetView tabSelected="1"
 
 const template = buildWorkbook({
   sheets: [
-    { name: '登记表', xml: CARD, relations: [['drawing', '../drawings/drawing1.xml'], ['printerSettings', '../printerSettings/p1.bin']] },
-    { name: '说明', xml: '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>填表说明</t></is></c></row></sheetData>' },
+    {
+      name: '登记表',
+      xml: CARD,
+      relations: [
+        ['drawing', '../drawings/drawing1.xml'],
+        ['printerSettings', '../printerSettings/p1.bin'],
+      ],
+    },
+    {
+      name: '说明',
+      xml: '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>填表说明</t></is></c></row></sheetData>',
+    },
   ],
   names: `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">登记表!$A$1:$B$3</definedName><definedName name="_xlnm.Print_Area" localSheetId="1">说明!$A$1:$A$1</definedName></definedNames>`,
   parts: [
-    { name: 'xl/drawings/drawing1.xml', data: '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>', type: 'application/vnd.openxmlformats-officedocument.drawing+xml' },
+    {
+      name: 'xl/drawings/drawing1.xml',
+      data: '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>',
+      type: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+    },
     { name: 'xl/printerSettings/p1.bin', data: 'x' },
   ],
 })
 
 const name = (text: string) => [{ row: 2, column: 2, value: { kind: 'text' as const, text } }]
 const plan: FillPlan = {
-  sheets: [{ sheet: '登记表', cells: name('甲某'), lists: [], copies: [{ name: '乙某', cells: name('乙某') }, { name: '乙某', cells: name('另一个乙某') }, { name: "a/b\\c[1]:*?'", cells: name('丙') }] }],
+  sheets: [
+    {
+      sheet: '登记表',
+      cells: name('甲某'),
+      lists: [],
+      copies: [
+        { name: '乙某', cells: name('乙某') },
+        { name: '乙某', cells: name('另一个乙某') },
+        { name: "a/b\\c[1]:*?'", cells: name('丙') },
+      ],
+    },
+  ],
 }
 
 test('each copy is the template with its own cells, named uniquely and behind the sheets that were there', async () => {

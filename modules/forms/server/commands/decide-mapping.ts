@@ -3,7 +3,13 @@ import { loadCatalogue, parseFilter } from '#modules/catalogue/server/index.ts'
 import type { Role } from '#modules/matching/contract.ts'
 import { recordConfirmation } from '#modules/matching/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
-import { DecideMapping, FormPage, type Decision, type PopulationDecision, type UnderstoodWorkbook } from '../../contract.ts'
+import {
+  DecideMapping,
+  FormPage,
+  type Decision,
+  type PopulationDecision,
+  type UnderstoodWorkbook,
+} from '../../contract.ts'
 import { mergeDecisions } from '../../domain/effective-mapping.ts'
 import { aggregateOf } from '../read-stub.ts'
 import { loadFormPage } from '../load-form-page.ts'
@@ -11,30 +17,43 @@ import { mayKeepForms } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { advanceVersion, getForm, getMapping, insertMapping } from '../store.ts'
 
-async function checkDecisions(ctx: Ctx, understanding: UnderstoodWorkbook, decisions: readonly Decision[]): Promise<void> {
+async function checkDecisions(
+  ctx: Ctx,
+  understanding: UnderstoodWorkbook,
+  decisions: readonly Decision[],
+): Promise<void> {
   const { elements } = await loadCatalogue(ctx)
   for (const one of decisions) {
     const sheet = understanding.sheets.find((known) => known.name === one.sheet)
     if (sheet === undefined) throw problems.sheetNotFound({ sheet: one.sheet })
-    if (!sheet.columns.some((column) => column.cell === one.cell)) throw problems.headerNotFound({ sheet: one.sheet, cell: one.cell })
-    if (one.verdict === 'element' && !elements.has(one.element ?? '')) throw problems.elementNotKnown({ element: one.element ?? '' })
+    if (!sheet.columns.some((column) => column.cell === one.cell))
+      throw problems.headerNotFound({ sheet: one.sheet, cell: one.cell })
+    if (one.verdict === 'element' && !elements.has(one.element ?? ''))
+      throw problems.elementNotKnown({ element: one.element ?? '' })
     if (one.verdict === 'aggregate') {
       const read = parseFilter(one.aggregate?.filter ?? '')
-      if (one.aggregate === undefined || !read.ok) throw problems.filterNotReadable({ filter: one.aggregate?.filter ?? '', why: read.ok ? '' : read.reason })
+      if (one.aggregate === undefined || !read.ok)
+        throw problems.filterNotReadable({ filter: one.aggregate?.filter ?? '', why: read.ok ? '' : read.reason })
     }
   }
 }
 
 function checkPopulations(understanding: UnderstoodWorkbook, populations: readonly PopulationDecision[]): void {
   for (const one of populations) {
-    if (!understanding.sheets.some((known) => known.name === one.sheet)) throw problems.sheetNotFound({ sheet: one.sheet })
+    if (!understanding.sheets.some((known) => known.name === one.sheet))
+      throw problems.sheetNotFound({ sheet: one.sheet })
     const read = parseFilter(one.filter)
     if (!read.ok) throw problems.filterNotReadable({ filter: one.filter, why: read.reason })
   }
 }
 
 /** What a person decided is learned from: the same header in another form is surer next time. */
-async function learn(ctx: Ctx, understanding: UnderstoodWorkbook, department: string | null, decisions: readonly Decision[]): Promise<void> {
+async function learn(
+  ctx: Ctx,
+  understanding: UnderstoodWorkbook,
+  department: string | null,
+  decisions: readonly Decision[],
+): Promise<void> {
   for (const one of decisions) {
     const sheet = understanding.sheets.find((known) => known.name === one.sheet)
     const column = sheet?.columns.find((known) => known.cell === one.cell)
@@ -53,7 +72,12 @@ async function learn(ctx: Ctx, understanding: UnderstoodWorkbook, department: st
 
 const noteOf = (decisions: readonly Decision[], populations: readonly PopulationDecision[]): string =>
   [
-    decisions.length === 0 ? '' : `改了 ${decisions.length} 个表头（${decisions.slice(0, 3).map((one) => one.cell).join('、')}${decisions.length > 3 ? '…' : ''}）`,
+    decisions.length === 0
+      ? ''
+      : `改了 ${decisions.length} 个表头（${decisions
+          .slice(0, 3)
+          .map((one) => one.cell)
+          .join('、')}${decisions.length > 3 ? '…' : ''}）`,
     populations.length === 0 ? '' : '改了填报范围',
   ]
     .filter((part) => part !== '')
@@ -68,7 +92,10 @@ export const decideMapping = command({
   audit: {
     event: 'form.mapping-decided',
     title: { zh: '确认表头对照', en: 'Decided the mapping of a form' },
-    line: ({ input }) => ({ subject: input.formId, data: { decisions: input.decisions, populations: input.populations } }),
+    line: ({ input }) => ({
+      subject: input.formId,
+      data: { decisions: input.decisions, populations: input.populations },
+    }),
   },
   async run(ctx, { formId, version, decisions, populations }) {
     const form = await getForm(ctx, formId)

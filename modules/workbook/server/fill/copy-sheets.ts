@@ -21,7 +21,16 @@ import {
 } from './xml-edit.ts'
 
 /** Parts that belong to one sheet only: Excel repairs a workbook where two sheets point to the same drawing or table. */
-const UNSHARED: ReadonlySet<string> = new Set(['drawing', 'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'tableParts'])
+const UNSHARED: ReadonlySet<string> = new Set([
+  'drawing',
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'tableParts',
+])
 /** Shown nowhere when they are left behind. */
 const SILENT: ReadonlySet<string> = new Set(['customSheetViews', 'webPublishItems', 'cellWatches'])
 
@@ -68,7 +77,8 @@ async function readLinks(pack: OoxmlPackage, part: string): Promise<string | und
   const edits = collectEdits(xml)
   for (const tag of listElements(xml, 'Relationship')) {
     const text = xml.slice(tag.start, tag.end)
-    const isLink = findAttribute(text, 'TargetMode') === 'External' && (findAttribute(text, 'Type') ?? '').endsWith('/hyperlink')
+    const isLink =
+      findAttribute(text, 'TargetMode') === 'External' && (findAttribute(text, 'Type') ?? '').endsWith('/hyperlink')
     if (isLink) kept += 1
     else edits.replace(tag.start, findElementEnd(xml, tag), '')
   }
@@ -78,10 +88,17 @@ async function readLinks(pack: OoxmlPackage, part: string): Promise<string | und
 const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`
 
 /** Print areas and titles of the sheet, for its copy as well. */
-function copyNames(workbook: string, from: { readonly at: number; readonly name: string }, to: { readonly at: number; readonly name: string }): string {
+function copyNames(
+  workbook: string,
+  from: { readonly at: number; readonly name: string },
+  to: { readonly at: number; readonly name: string },
+): string {
   const tags = listElements(workbook, 'definedName').filter((tag) => {
     const text = workbook.slice(tag.start, tag.end)
-    return findAttribute(text, 'localSheetId') === String(from.at) && (findAttribute(text, 'name') ?? '').startsWith('_xlnm.Print_')
+    return (
+      findAttribute(text, 'localSheetId') === String(from.at) &&
+      (findAttribute(text, 'name') ?? '').startsWith('_xlnm.Print_')
+    )
   })
   const copies = tags.map((tag) => {
     const end = findElementEnd(workbook, tag)
@@ -89,7 +106,11 @@ function copyNames(workbook: string, from: { readonly at: number; readonly name:
     const formula = decodeEntities(workbook.slice(tag.end, close))
       .replaceAll(`${quoted(from.name)}!`, `${quoted(to.name)}!`)
       .replaceAll(`${from.name}!`, `${quoted(to.name)}!`)
-    return setAttribute(workbook.slice(tag.start, tag.end), 'localSheetId', String(to.at)) + encodeXml(formula) + workbook.slice(close, end)
+    return (
+      setAttribute(workbook.slice(tag.start, tag.end), 'localSheetId', String(to.at)) +
+      encodeXml(formula) +
+      workbook.slice(close, end)
+    )
   })
   const last = tags.at(-1)
   if (last === undefined) return workbook

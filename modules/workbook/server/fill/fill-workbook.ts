@@ -185,7 +185,8 @@ async function followCalculation(
     (await hasFormulaElsewhere(pack, parts, prepared))
   if (hasFormulas && prepared.length > 0) changed.set(parts.workbook, askForCalculation(await text(parts.workbook)))
   // Formulas of a copy are in no chain either.
-  const breaks = prepared.some(({ filled }) => filled.breaksCalcChain) || copies.some(({ filled }) => filled.hasFormulas)
+  const breaks =
+    prepared.some(({ filled }) => filled.breaksCalcChain) || copies.some(({ filled }) => filled.hasFormulas)
   if (chain !== undefined && breaks) {
     removed.add(chain.target)
     changed.set(parts.workbookRels, removeRelationship(await text(parts.workbookRels), chain.id))
