@@ -6,6 +6,8 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/node_modules/.bin:$PATH"
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+# Without a UTF-8 locale LibreOffice cannot write a file whose name is Chinese.
+export LC_ALL=C.UTF-8
 # The suite decides where its data are, not the shell it is started from.
 unset DATABASE_URL TEST_DATABASE_URL YICI_DATA YICI_DEMO HOST PORT
 results=.cache/results
