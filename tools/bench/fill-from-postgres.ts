@@ -131,11 +131,13 @@ async function measureBare(databaseUrl: string, filled: string): Promise<Bare> {
   return { rows, copyMs, rawCopyMs, deflateMs }
 }
 
-async function compare(
-  rows: number,
-  runs: number,
-  folder: string,
-): Promise<{ msPerRow: number; cpuPerRow: number } | undefined> {
+interface Size {
+  readonly rows: number
+  readonly ms: number
+  readonly cpuMs: number
+}
+
+async function compare(rows: number, runs: number, folder: string): Promise<Size> {
   const databaseUrl = await prepareSample(rows)
   const [form, out, confirm] = ['form.xlsx', `out-${rows}.xlsx`, 'mapping.json'].map((name) => join(folder, name)) as [
     string,
@@ -181,7 +183,22 @@ async function compare(
     values: bareMs,
     note: `COPY ${Math.round(medianOf(bares.map((bare) => bare.copyMs)))} (its columns unsorted and unnamed: ${Math.round(medianOf(bares.map((bare) => bare.rawCopyMs)))}), deflate ${Math.round(medianOf(bares.map((bare) => bare.deflateMs)))}; without starting Node`,
   })
-  return { msPerRow: fillMs / first.rows, cpuPerRow: medianOf(fills.map((run) => run.cpuMs)) / first.rows }
+  return { rows: first.rows, ms: fillMs, cpuMs: medianOf(fills.map((run) => run.cpuMs)) }
+}
+
+/** Cost of one more row: what starting costs cancels out. */
+function printGrowth(small: Size, middle: Size, large: Size): void {
+  const slope = (from: Size, to: Size, key: 'ms' | 'cpuMs'): number =>
+    ((to[key] - from[key]) * 1000) / (to.rows - from.rows)
+  const [early, late] = [slope(small, middle, 'ms'), slope(middle, large, 'ms')]
+  printFigure({
+    name: `one more row, ${middle.rows} to ${large.rows} against ${small.rows} to ${middle.rows}`,
+    unit: 'µs',
+    values: [late],
+    ratio: late / early,
+    limit: 'ratio ≤ 1.2',
+    note: `before ${early.toFixed(0)} µs; processor of the process itself ${slope(small, middle, 'cpuMs').toFixed(1)} and ${slope(middle, large, 'cpuMs').toFixed(1)} µs`,
+  })
 }
 
 const { values } = parseArgs({
@@ -196,8 +213,11 @@ if (values.bare !== undefined)
 else {
   const folder = await mkdtemp(join(tmpdir(), 'yici-bench-fill-'))
   try {
+    const sizes: Size[] = []
     for (const rows of values.rows.split(',').map(Number))
-      await compare(rows, rows > 100_000 ? Math.min(2, Number(values.runs)) : Number(values.runs), folder)
+      sizes.push(await compare(rows, rows > 100_000 ? Math.min(2, Number(values.runs)) : Number(values.runs), folder))
+    const [small, middle, large] = sizes
+    if (small !== undefined && middle !== undefined && large !== undefined) printGrowth(small, middle, large)
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -1,6 +1,6 @@
 /**
  * Cost of filling large lists, without a database: rows come as prepared COPY text or as values. Prints JSON lines
- * `{name, unit, median, ratio, limit, rssMb}`. `node tools/bench/fill-rows.ts [rows…]`; each measurement runs in a process of its own.
+ * as run-all.ts takes them. `node tools/bench/fill-rows.ts [rows…]`; each measurement runs in a process of its own.
  */
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
@@ -12,6 +12,7 @@ import type { CopyTextField, FillValue } from '#modules/workbook/contract.ts'
 import { openPackage } from '../../modules/workbook/server/package/open-package.ts'
 import { fillWorkbook } from '../../modules/workbook/server/fill/fill-workbook.ts'
 import { buildTemplate } from '../../modules/workbook/tests/build-template.ts'
+import { medianOf, printFigure } from './measure-child.ts'
 
 const COLUMNS = 20
 const columns = Array.from({ length: COLUMNS }, (_, index) => index + 1)
@@ -98,42 +99,29 @@ interface Measured {
 async function measure(rows: number, way: 'copy' | 'values'): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'fill-rows-'))
   const path = join(folder, 'out.xlsx')
+  const before = process.cpuUsage()
   const ms = await fill(rows, way, path)
-  const used = process.resourceUsage()
+  const rssMb = process.resourceUsage().maxRSS / 1024
+  const used = process.cpuUsage(before)
   const fileMb = statSync(path).size / 1024 / 1024
   const deflateMs = rows <= 100_000 ? await deflateAgain(path) : 0
   await rm(folder, { recursive: true })
-  return { ms, cpu: (used.userCPUTime + used.systemCPUTime) / 1000, rssMb: used.maxRSS / 1024, deflateMs, fileMb }
+  return { ms, cpu: (used.user + used.system) / 1000, rssMb, deflateMs, fileMb }
 }
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-
-function measureApart(rows: number, way: string, times: number): Measured {
-  const runs = Array.from(
+const measureApart = (rows: number, way: string, times: number): readonly Measured[] =>
+  Array.from(
     { length: times },
     () =>
       JSON.parse(
         execFileSync(process.execPath, [import.meta.filename, '--one', `${rows}`, way], { encoding: 'utf8' }),
       ) as Measured,
   )
-  const of = (key: keyof Measured): number => median(runs.map((run) => run[key]))
-  return {
-    ms: of('ms'),
-    cpu: of('cpu'),
-    rssMb: Math.max(...runs.map((run) => run.rssMb)),
-    deflateMs: of('deflateMs'),
-    fileMb: of('fileMb'),
-  }
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100
-const print = (line: Record<string, unknown>): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 async function main(): Promise<void> {
   const [flag, one, way] = process.argv.slice(2)
   if (flag === '--one') {
-    print({ ...(await measure(Number(one), way === 'values' ? 'values' : 'copy')) })
+    process.stdout.write(JSON.stringify(await measure(Number(one), way === 'values' ? 'values' : 'copy')))
     return
   }
   const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000, 1_000_000]
@@ -141,26 +129,24 @@ async function main(): Promise<void> {
     let perRow: number | undefined
     for (const rows of sizes) {
       const found = measureApart(rows, kind, rows > 200_000 ? 1 : 3)
-      const cost = (found.ms * 1000) / rows
-      perRow ??= cost
-      print({
-        name: `fill ${rows} x ${COLUMNS} from ${kind}`,
+      const cost = medianOf(found.map((run) => run.cpu)) / rows
+      const rssMb = Math.max(...found.map((run) => run.rssMb))
+      printFigure({
+        name: `write ${rows} × ${COLUMNS} into a template from ${kind === 'copy' ? 'COPY text' : 'values'}, no database`,
         unit: 'ms',
-        median: round(found.ms),
-        ratio: round(cost / perRow),
-        limit: 1.2,
-        rssMb: round(found.rssMb),
-        cpuMs: round(found.cpu),
-        fileMb: round(found.fileMb),
+        values: found.map((run) => run.ms),
+        ...(perRow === undefined ? {} : { ratio: cost / perRow, limit: 'ratio ≤ 1.2' }),
+        rssMb,
+        rssLimitMb: rows > 100_000 ? 512 : 300,
+        note: `${(cost * 1000).toFixed(1)} µs of processor a row${perRow === undefined ? '' : '; the ratio is to the shortest list'}; file ${Math.round(found[0]?.fileMb ?? 0)} MB`,
       })
-      if (found.deflateMs > 0)
-        print({
-          name: `fill ${rows} x ${COLUMNS} from ${kind}, over deflate of the same XML`,
+      perRow ??= cost
+      if (rows === 100_000)
+        printFigure({
+          name: `the same ${rows} rows, deflate of their XML alone`,
           unit: 'ms',
-          median: round(found.deflateMs),
-          ratio: round(found.ms / found.deflateMs),
-          limit: 1.5,
-          rssMb: round(found.rssMb),
+          values: found.map((run) => run.deflateMs),
+          note: `writing takes ${(medianOf(found.map((run) => run.ms)) / medianOf(found.map((run) => run.deflateMs))).toFixed(2)} times this`,
         })
     }
   }

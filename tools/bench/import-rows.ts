@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { printFigure } from './measure-child.ts'
 import { openChange, readList, readRows, writeFacts, type FactRow } from '#modules/ledger/server/index.ts'
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts'
 
@@ -172,18 +173,19 @@ const folder = (module: string) => ({
 })
 await migrate(db, ['organisations', 'catalogue', 'ledger'].map(folder))
 const print = (test: string, seconds: number, limit: number | null, more: unknown): void =>
-  console.log(
-    JSON.stringify({
-      name: test,
-      unit: 'rows/s',
-      median: Math.round(rows / seconds),
-      ratio: limit === null ? null : Number((rows / seconds / limit).toFixed(2)),
-      limit,
-      rssMb: Math.round(process.resourceUsage().maxRSS / 1024),
-      seconds: Number(seconds.toFixed(2)),
-      answer: more,
-    }),
-  )
+  printFigure({
+    name: test,
+    unit: 'rows/s',
+    values: [rows / seconds],
+    ...(limit === null ? {} : { limit: `≥ ${limit}` }),
+    rssMb: process.resourceUsage().maxRSS / 1024,
+    note: `${seconds.toFixed(2)} s${more === null ? '' : `; ${describe(more)}`}`,
+  })
+const describe = (answer: unknown): string =>
+  Object.entries(answer as Readonly<Record<string, unknown>>)
+    .filter(([, value]) => typeof value === 'number' && value > 0)
+    .map(([key, value]) => `${key} ${value as number}`)
+    .join(', ')
 try {
   const phone = (n: number): string => `138${String(n).padStart(8, '0')}`
   const first = await timed(db, '公安局', phone)

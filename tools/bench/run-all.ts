@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { basename, join } from 'node:path'
+import { serverUrl } from './prepare-sample.ts'
 
 export interface Figure {
   readonly name: string
@@ -21,7 +22,9 @@ export interface Figure {
 }
 
 const folder = import.meta.dirname
-const SKIPPED = new Set(['run-all.ts'])
+/** What the benchmarks are made with. */
+const SKIPPED = new Set(['run-all.ts', 'measure-child.ts', 'prepare-sample.ts', 'write-large-workbook.ts'])
+const env = { ...process.env, DATABASE_URL: serverUrl() }
 const only = process.argv.slice(2)
 
 const scripts = readdirSync(folder)
@@ -66,6 +69,7 @@ for (const script of scripts) {
   process.stderr.write(`bench ${name} …\n`)
   const run = spawnSync(process.execPath, ['--expose-gc', join(folder, script)], {
     encoding: 'utf8',
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 26,
   })
