@@ -45,6 +45,6 @@ test('any features in any dialect with any number of people: the form as if draw
     fc.asyncProperty(template, fc.integer({ min: 1, max: 40 }), fc.nat(500), async (form, count, seed) => {
       expect(await compareOutcome(await fillTemplate(form, count, seed))).toEqual([])
     }),
-    { numRuns: Number(process.env['FIDELITY_RUNS'] ?? 200), seed: 20261123 },
+    { numRuns: Number(process.env['FIDELITY_RUNS'] ?? 120), seed: 20261123 },
   )
 })

@@ -26,12 +26,18 @@ export interface Outcome {
 }
 
 /** Fills `count` people into the template and draws what must come out. */
-export async function fillTemplate(template: GoldenTemplate, count: number, seed = 1): Promise<Outcome> {
+export async function fillTemplate(
+  template: GoldenTemplate,
+  count: number,
+  seed = 1,
+  appendix?: FillPlan['appendix'],
+): Promise<Outcome> {
   const rows = template.rows ?? 5
   const people = makePeople(count, seed)
   const empty = drawTemplate(template, rows, [])
   const { form, bytes: drawn } = drawTemplate(template, Math.max(rows, count), people)
   const plan: FillPlan = {
+    ...(appendix === undefined ? {} : { appendix }),
     sheets: [
       {
         sheet: form.sheet,
