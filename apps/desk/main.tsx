@@ -23,7 +23,10 @@ const queries = new QueryClient({
     queries: {
       retry: (count, error) => count < 2 && error instanceof RefusedRequest && error.problem.status === 0,
       refetchOnWindowFocus: false,
+      // The browser's word about the network is not waited for: a call that cannot leave says so at once.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

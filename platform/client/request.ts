@@ -77,7 +77,9 @@ export async function request<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const isForm = body instanceof FormData
+  // Commands are told in JSON, also those that need nothing but their address.
+  const sent = body ?? (method === 'GET' || method === 'DELETE' ? undefined : {})
+  const isForm = sent instanceof FormData
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -85,9 +87,9 @@ export async function request<T>(
       headers: {
         accept: 'application/json',
         'accept-language': languageTag(),
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: isForm ? sent : JSON.stringify(sent) }),
     })
   } catch {
     throw new RefusedRequest(offlineProblem())
