@@ -1,23 +1,25 @@
 import { createWriteStream } from 'node:fs'
-import { readFile, rename } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
   collectSources,
   describeSources,
+  checkMapping,
   formsProblems,
-  groupCells,
+  linesOfSources,
   readTemplate,
   summaryOf,
   understandFor,
   writeFill,
   type CellRecord,
   type FillListener,
+  type FillOrder,
   type RowRecord,
 } from '#modules/forms/server/index.ts'
 import { MappingFile } from '#modules/forms/contract.ts'
 import { describeChange } from '#modules/ledger/server/index.ts'
 import { commandLineActor, getArea, isAreaCode, scopeOf } from '#modules/organisations/server/index.ts'
-import { cellRef } from '#modules/workbook/server/index.ts'
+import { cellRef, listSheets } from '#modules/workbook/server/index.ts'
 import { readConfig } from '#platform/config/read-config.ts'
 import { contextOnCommandLine, openForCommand } from './open-database.ts'
 import { EXIT } from './refusal.ts'
@@ -51,7 +53,10 @@ async function readMapping(path: string | undefined): Promise<MappingFile> {
 }
 
 interface Explanation extends FillListener {
-  finish(describe: (changes: readonly number[]) => Promise<object>): Promise<void>
+  /** @param names of all sheets of the finished workbook */
+  finish(names: readonly string[], describe: (changes: readonly number[]) => Promise<object>): Promise<void>
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>
 }
 
 /** Writes one JSON document while rows come: `{rows:[…], cells:[…], changes:{no:{…}}}`; memory does not grow with the list. */
@@ -85,9 +90,9 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
       if (record.change !== undefined) changes.add(record.change)
       cells.push(record)
     },
-    async finish(describe) {
+    async finish(names, describe) {
       const single = cells.map((cell) => ({
-        sheet: sheets[cell.sheet],
+        sheet: names[cell.sheet],
         cell: cellRef(cell.row, cell.column),
         subjectId: cell.subjectId,
         subject: cell.subject,
@@ -104,6 +109,10 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
       })
       await rename(part, path)
     },
+    async abandon() {
+      stream.destroy()
+      await rm(part, { force: true })
+    },
   }
 }
 
@@ -115,17 +124,6 @@ const both = (...listeners: readonly FillListener[]): FillListener => ({
   row: (record) => listeners.forEach((one) => one.row(record)),
   cell: (record) => listeners.forEach((one) => one.cell(record)),
 })
-
-/** The rows that were kept, as the sheet 来源 lists them. */
-const cellsOf = (rows: readonly RowRecord[], sheets: readonly string[]) =>
-  rows.flatMap((row) =>
-    groupCells(
-      sheets[row.sheet] ?? '',
-      row.row,
-      row.subject,
-      row.cells.map(({ column, nameZh: name, status, change }) => ({ column, name, status, change })),
-    ),
-  )
 
 /** `yici fill FILE --area CODE -o OUT.xlsx`. Answers the exit code. */
 export async function runFill(file: string, options: FillOptions): Promise<number> {
@@ -141,6 +139,7 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
       const ctx = contextOnCommandLine(tx, actor)
       const area = await getArea(tx, options.area)
       const understanding = await understandFor(ctx, template.description)
+      await checkMapping(ctx, understanding, mapping)
       const sheets = template.grid.sheets.map((sheet) => sheet.name)
       const kept = collectSources()
       const explanation = options.explain === undefined ? undefined : explainTo(options.explain, sheets)
@@ -148,47 +147,53 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
         ...(options.sources === true ? [kept] : []),
         ...(explanation === undefined ? [] : [explanation]),
       )
-      const written = await writeFill(
-        ctx,
-        {
-          template,
-          understanding,
-          decisions: mapping.decisions,
-          populations: mapping.populations,
-          areaCode: options.area,
-          areaName: area.name,
-          asOf: options.asOf ?? civilDay(new Date()),
-          subjects: options.subject ?? [],
-        },
-        { path: options.out },
-        {
-          listener,
-          asArchive: options.out.toLowerCase().endsWith('.zip'),
-          ...(options.sources === true ? { appendix: () => describeSources(ctx, cellsOf(kept.rows, sheets)) } : {}),
-        },
-      )
-      await explanation?.finish(async (changes) => Object.fromEntries(await describeChange(ctx, changes)))
-      const summary = summaryOf(written.tally, Math.round(performance.now() - began))
-      tell(summary, understanding, options)
-      return summary.equations.some((one) => !one.holds) ? EXIT.doneWithRemarks : EXIT.done
+      const order = {
+        template,
+        understanding,
+        ...mapping,
+        areaCode: options.area,
+        areaName: area.name,
+        // A form that prints its as-of day is filled as of that day.
+        asOf: options.asOf ?? understanding.sheets.find((sheet) => sheet.asOf !== undefined)?.asOf ?? civilDay(new Date()),
+        subjects: options.subject ?? [],
+      }
+      const asArchive = options.out.toLowerCase().endsWith('.zip')
+      const appendix = options.sources === true ? { appendix: () => describeSources(ctx, linesOfSources(kept.rows, kept.cells, sheets)) } : {}
+      try {
+        const written = await writeFill(ctx, order, { path: options.out }, { listener, asArchive, ...appendix })
+        const names = asArchive ? sheets : (await listSheets({ path: options.out })).map((sheet) => sheet.name)
+        await explanation?.finish(names, async (changes) => Object.fromEntries(await describeChange(ctx, changes)))
+        const summary = summaryOf(written.tally, Math.round(performance.now() - began))
+        tell(summary, order, options)
+        return summary.equations.some((one) => !one.holds) ? EXIT.doneWithRemarks : EXIT.done
+      } catch (error) {
+        await explanation?.abandon()
+        throw error
+      }
     })
   } finally {
     await db.close()
   }
 }
 
-function tell(
-  summary: ReturnType<typeof summaryOf>,
-  understanding: Awaited<ReturnType<typeof understandFor>>,
-  options: FillOptions,
-): void {
+type Told = Pick<FillOrder, 'understanding' | 'populations'>
+
+/** The population in force of each sheet, in words; a person's own is told as it was written. */
+function* populationsOf({ understanding, populations }: Told): Generator<string> {
+  for (const sheet of understanding.sheets) {
+    const decided = populations.find((one) => one.sheet === sheet.name)
+    const words = decided === undefined ? sheet.population?.words : decided.filter
+    if (words !== undefined) yield `${sheet.name}：${words}`
+  }
+}
+
+function tell(summary: ReturnType<typeof summaryOf>, told: Told, options: FillOptions): void {
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify({ out: options.out, ...summary })}\n`)
     return
   }
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
-  for (const sheet of understanding.sheets)
-    if (sheet.population !== undefined) say(`填报范围  ${sheet.name}：${sheet.population.words}`)
+  for (const line of populationsOf(told)) say(`填报范围  ${line}`)
   say(`行数      ${summary.rows}`)
   say(`已填      ${summary.cellsFilled} / ${summary.cellsAsked} 格`)
   say(`缺口      ${summary.gaps}`)

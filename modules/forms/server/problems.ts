@@ -87,15 +87,15 @@ export const problems = defineProblems('forms', {
     },
     nextStep: { zh: '请缩小区划范围，或只选几个人。', en: 'Choose a smaller area, or single people.' },
   },
-  cardNeedsArchive: {
+  populationNotUnderstood: {
     status: 422,
     title: {
-      zh: '这是一人一表，这个范围里不止一个人',
-      en: 'This form is one card per person, and there is more than one person in the area',
+      zh: '“{sheet}”的填报范围里有目录中没有的说法：“{words}”',
+      en: 'The population of “{sheet}” has words the catalogue does not know: “{words}”',
     },
     nextStep: {
-      zh: '请把输出文件名改成 .zip（一人一个文件），或用 --subject 只填一个人。',
-      en: 'Give an output name that ends in .zip (one file each), or fill one person with --subject.',
+      zh: '请在表格页面改写填报范围，例如“80周岁以上的老年人”；命令行请用 --confirm 给出 populations。',
+      en: 'Write the population another way on the form’s page, or give populations with --confirm on the command line.',
     },
   },
   areaNotACode: {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describeChange, type DescribedChange } from '#modules/ledger/server/index.ts'
 import { columnLetter, fillWorkbook, listSheets } from '#modules/workbook/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
+import type { CellRecord, RowRecord } from './fill/filling.ts'
 import { listFillCells, listFillRows, type FillRow } from './fill-store.ts'
 
 const HEAD = ['工作表', '单元格', '对象', '数据项', '状态', '来源', '记录时间', '依据', '算法'] as const
@@ -18,7 +19,7 @@ const STATUS: Readonly<Record<string, string>> = {
   conflict: '两处不一致',
 }
 
-export interface SourceLine {
+interface SourceLine {
   readonly sheet: string
   readonly cells: string
   readonly subject: string
@@ -61,7 +62,7 @@ interface KnownCell {
 }
 
 /** Cells of one row that came the same way share a line. */
-export function groupCells(
+function groupCells(
   sheet: string,
   row: number,
   subject: string,
@@ -81,6 +82,33 @@ export function groupCells(
     change: group[0]?.change,
     computation: '',
   }))
+}
+
+/**
+ * Lines of what was told of a fill while it was written. Sheets that were made for single cards are told by their subject.
+ *
+ * @param names of the template's sheets
+ */
+export function linesOfSources(rows: readonly RowRecord[], cells: readonly CellRecord[], names: readonly string[]): readonly SourceLine[] {
+  return [
+    ...rows.flatMap((row) =>
+      groupCells(
+        names[row.sheet] ?? '',
+        row.row,
+        row.subject,
+        row.cells.map((cell) => ({ column: cell.column, name: cell.nameZh, status: cell.status, change: cell.change })),
+      ),
+    ),
+    ...cells.map((cell): SourceLine => ({
+      sheet: names[cell.sheet] ?? cell.subject,
+      cells: `${columnLetter(cell.column)}${cell.row}`,
+      subject: cell.subject,
+      items: cell.nameZh,
+      status: STATUS[cell.status] ?? '',
+      change: cell.change,
+      computation: cell.computation?.words ?? '',
+    })),
+  ]
 }
 
 async function linesOfFill(

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { loadCatalogue, parseFilter } from '#modules/catalogue/server/index.ts'
 import type { Role } from '#modules/matching/contract.ts'
 import { recordConfirmation } from '#modules/matching/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
@@ -12,40 +11,10 @@ import {
 } from '../../contract.ts'
 import { mergeDecisions } from '../../domain/effective-mapping.ts'
 import { aggregateOf } from '../read-stub.ts'
+import { checkMapping } from '../check-mapping.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { mayKeepForms } from '../policy.ts'
-import { problems } from '../problems.ts'
 import { advanceVersion, getForm, getMapping, insertMapping } from '../store.ts'
-
-async function checkDecisions(
-  ctx: Ctx,
-  understanding: UnderstoodWorkbook,
-  decisions: readonly Decision[],
-): Promise<void> {
-  const { elements } = await loadCatalogue(ctx)
-  for (const one of decisions) {
-    const sheet = understanding.sheets.find((known) => known.name === one.sheet)
-    if (sheet === undefined) throw problems.sheetNotFound({ sheet: one.sheet })
-    if (!sheet.columns.some((column) => column.cell === one.cell))
-      throw problems.headerNotFound({ sheet: one.sheet, cell: one.cell })
-    if (one.verdict === 'element' && !elements.has(one.element ?? ''))
-      throw problems.elementNotKnown({ element: one.element ?? '' })
-    if (one.verdict === 'aggregate') {
-      const read = parseFilter(one.aggregate?.filter ?? '')
-      if (one.aggregate === undefined || !read.ok)
-        throw problems.filterNotReadable({ filter: one.aggregate?.filter ?? '', why: read.ok ? '' : read.reason })
-    }
-  }
-}
-
-function checkPopulations(understanding: UnderstoodWorkbook, populations: readonly PopulationDecision[]): void {
-  for (const one of populations) {
-    if (!understanding.sheets.some((known) => known.name === one.sheet))
-      throw problems.sheetNotFound({ sheet: one.sheet })
-    const read = parseFilter(one.filter)
-    if (!read.ok) throw problems.filterNotReadable({ filter: one.filter, why: read.reason })
-  }
-}
 
 /** What a person decided is learned from: the same header in another form is surer next time. */
 async function learn(
@@ -99,8 +68,7 @@ export const decideMapping = command({
   },
   async run(ctx, { formId, version, decisions, populations }) {
     const form = await getForm(ctx, formId)
-    await checkDecisions(ctx, form.understanding, decisions)
-    checkPopulations(form.understanding, populations)
+    await checkMapping(ctx, form.understanding, { decisions, populations })
     const current = await getMapping(ctx, formId, form.version)
     const next = await advanceVersion(ctx, formId, version)
     const kept = current.populations.filter((one) => !populations.some((newer) => newer.sheet === one.sheet))

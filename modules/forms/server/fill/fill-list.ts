@@ -17,6 +17,8 @@ import { count, statusOf, type Filling } from './filling.ts'
 export interface WhoIsAsked {
   readonly entity: ListQuestion['entity']
   readonly filter: Filter
+  /** The population in plain words. */
+  readonly words?: string
 }
 
 /** Elements that say who a row is, best first: shown beside its gaps and sources. */
@@ -142,7 +144,7 @@ export async function fillList(
     ...(filling.subjects.length === 0 ? {} : { subjects: filling.subjects }),
   }
   const list = await readList(filling.ctx, question)
-  if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: '' })
+  if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: who.words ?? '' })
   const wanted = plan.columns.map((planned) =>
     wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)),
   )

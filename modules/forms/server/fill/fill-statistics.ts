@@ -28,7 +28,7 @@ interface Asked {
   readonly grid: SheetGrid
   readonly sheet: number
   /** Whom the form is about. Figures carry it already when it was read from the title, except payments; not when a person set it. */
-  readonly population: { readonly filter: Filter; readonly edited: boolean } | undefined
+  readonly population: { readonly filter: Filter; readonly edited: boolean; readonly confidence: number } | undefined
 }
 
 const sameCondition = (a: Filter[number], b: Filter[number]): boolean => a.name === b.name && a.op === b.op && String(a.value) === String(b.value)
@@ -37,6 +37,8 @@ const sameCondition = (a: Filter[number], b: Filter[number]): boolean => a.name 
 function restricted({ population }: Asked, aggregate: Aggregate): Aggregate {
   const isPayment = aggregate.field?.startsWith('subsidy_') === true
   if (population === undefined || (!population.edited && !isPayment)) return aggregate
+  // What was hardly read restricts nothing in silence: figures carry their own conditions.
+  if (population.confidence < 0.5) return aggregate
   const further = population.filter.filter((one) => !aggregate.filter.some((known) => sameCondition(known, one)))
   return { ...aggregate, filter: [...aggregate.filter, ...further] }
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FillPlan } from '#modules/workbook/contract.ts'
 import { fillWorkbook, packFiles, type FillOutput } from '#modules/workbook/server/index.ts'
-import { problems } from '../problems.ts'
 import { prepareFill, type FillOrder, type PreparedFill } from './fill-form.ts'
 import type { FillListener, Filling, Tally } from './filling.ts'
 
@@ -44,48 +43,32 @@ function fileNameFor(subject: string, used: Set<string>): string {
 }
 
 /**
- * Fills a template and writes it. A card form with several subjects becomes a .zip of workbooks; `asArchive` says whether
- * the output may be one.
+ * Fills a template and writes it. Cards of several subjects become sheets of one workbook; with `asArchive`, a .zip of workbooks.
  *
- * @throws forms/card-needs-archive when several cards were asked for into one .xlsx, and what prepareFill refuses
+ * @throws what prepareFill refuses
  */
 export async function writeFill(
   ctx: Filling['ctx'],
   order: FillOrder,
   output: FillOutput,
-  options: {
-    readonly listener: FillListener
-    readonly appendix?: AppendixRows
-    readonly asArchive: boolean | undefined
-  },
+  options: { readonly listener: FillListener; readonly appendix?: AppendixRows; readonly asArchive?: boolean },
 ): Promise<WrittenFill> {
-  const prepared = await prepareFill(ctx, order, options.listener)
+  const isArchive = options.asArchive === true
+  const prepared = await prepareFill(ctx, order, options.listener, isArchive ? 'workbooks' : 'sheets')
   const planOf = (one: PreparedFill): FillPlan => ({
     sheets: [...one.sheets],
     ...(options.appendix === undefined ? {} : { appendix: { name: SOURCES_SHEET, rows: lazily(options.appendix) } }),
   })
   const source = { bytes: order.template.bytes }
-  const iterator = iterate(prepared.workbooks)
-  const first = await iterator.next()
-  if (first.done === true) throw problems.nothingToFill()
-  const second = first.value.subject === undefined || options.asArchive === true ? undefined : await iterator.next()
-  const several = options.asArchive === true || (second !== undefined && second.done !== true)
-  if (!several) {
-    const report = await fillWorkbook(source, planOf(first.value), output)
-    prepared.tally.notices.push(...report.notices)
-    return { tally: prepared.tally, format: 'xlsx', workbooks: 1 }
+  const { tally } = prepared
+  if (!isArchive) {
+    for await (const one of prepared.workbooks) tally.notices.push(...(await fillWorkbook(source, planOf(one), output)).notices)
+    return { tally, format: 'xlsx', workbooks: 1 }
   }
-  if (options.asArchive === false) throw problems.cardNeedsArchive()
   let workbooks = 0
   const used = new Set<string>()
   async function* files(): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
-    const coming = [first, ...(second === undefined ? [] : [second])]
-    for (
-      let next = coming.shift() ?? (await iterator.next());
-      next.done !== true;
-      next = coming.shift() ?? (await iterator.next())
-    ) {
-      const one = next.value
+    for await (const one of prepared.workbooks) {
       workbooks += 1
       const bytes = await withTemporary(async (path) => {
         await fillWorkbook(source, planOf(one), { path })
@@ -95,11 +78,7 @@ export async function writeFill(
     }
   }
   await packFiles(files(), output)
-  return { tally: prepared.tally, format: 'zip', workbooks }
-}
-
-async function* iterate(workbooks: AsyncIterable<PreparedFill> | Iterable<PreparedFill>): AsyncGenerator<PreparedFill> {
-  yield* workbooks
+  return { tally, format: 'zip', workbooks }
 }
 
 /** As writeFill, into memory: for the web, where a fill is kept beside its form. */
@@ -109,7 +88,7 @@ export function fillToBytes(
   options: { readonly listener: FillListener },
 ): Promise<WrittenFill & { readonly bytes: Uint8Array }> {
   return withTemporary(async (path) => {
-    const written = await writeFill(ctx, order, { path }, { ...options, asArchive: undefined })
+    const written = await writeFill(ctx, order, { path }, options)
     return { ...written, bytes: await readFile(path) }
   })
 }

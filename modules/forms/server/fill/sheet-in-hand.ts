@@ -1,0 +1,100 @@
+import type { EntityName, Filter } from '#modules/catalogue/contract.ts'
+import { parseFilter } from '#modules/catalogue/server/index.ts'
+import type { ListQuestion } from '#modules/ledger/server/index.ts'
+import type { CellFill, SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
+import type { Decision, PopulationDecision, UnderstoodWorkbook } from '../../contract.ts'
+import { decideRowEntity } from '../../domain/decide-who.ts'
+import { effectiveMapping, type MappedColumn } from '../../domain/effective-mapping.ts'
+import { wordsOfFilter } from '../population.ts'
+import { problems } from '../problems.ts'
+import type { Template } from '../read-template.ts'
+import { fillFields } from './fill-fields.ts'
+import type { WhoIsAsked } from './fill-list.ts'
+import type { Filling } from './filling.ts'
+
+export interface FillOrder {
+  readonly template: Template
+  readonly understanding: UnderstoodWorkbook
+  readonly decisions: readonly Decision[]
+  readonly populations: readonly PopulationDecision[]
+  readonly areaCode: string
+  readonly areaName: string
+  readonly asOf: string
+  /** Ids; empty: everyone of the population. */
+  readonly subjects: readonly string[]
+}
+
+export interface SheetInHand {
+  readonly filling: Filling
+  readonly order: FillOrder
+  readonly sheet: SheetDescription
+  readonly grid: SheetGrid
+  readonly at: number
+  readonly mapped: ReadonlyMap<string, MappedColumn>
+  readonly population:
+    | { readonly entity: EntityName; readonly filter: Filter; readonly edited: boolean; readonly confidence: number }
+    | undefined
+}
+
+/** Below this a population is no more than a guess at what the title says. */
+const UNSURE = 0.5
+
+const readOr = (filter: string): Filter => {
+  const read = parseFilter(filter)
+  return filter !== '' && read.ok ? read.value : []
+}
+
+export function sheetInHand(order: FillOrder, filling: Filling, at: number): SheetInHand | undefined {
+  const sheet = order.template.description.sheets[at]
+  const grid = order.template.grid.sheets[at]
+  if (sheet === undefined || grid === undefined || sheet.kind === 'none') return undefined
+  const understood = order.understanding.sheets.find((one) => one.name === sheet.name)
+  const mapped = effectiveMapping(sheet.name, understood?.columns ?? [], order.decisions)
+  const decided = order.populations.find((one) => one.sheet === sheet.name)
+  const read = understood?.population
+  const population =
+    decided === undefined
+      ? read && { entity: read.entity, filter: readOr(read.filter), edited: false, confidence: read.confidence }
+      : { entity: decided.entity ?? read?.entity ?? ('person' as const), filter: readOr(decided.filter), edited: true, confidence: 1 }
+  return { filling, order, sheet, grid, at, mapped: new Map(mapped.map((one) => [one.column.cell, one])), population }
+}
+
+/**
+ * Who gets a row or a card. A population that was not read, or hardly, is said; one with words the ledger does not know
+ * is refused, because it would select nobody or everybody in silence.
+ *
+ * @throws forms/population-not-understood
+ */
+export function whoOf(hand: SheetInHand, columns: readonly { readonly element: string; readonly role?: string }[]): WhoIsAsked {
+  const { catalogue, tally } = hand.filling
+  const { population, sheet } = hand
+  const entity = decideRowEntity(population?.entity, columns, (id) => catalogue.elements.get(id)?.entity)
+  const stated = population?.filter.find((one) => one.name === 'stated')
+  if (stated !== undefined) throw problems.populationNotUnderstood({ sheet: sheet.name, words: String(stated.value) })
+  if (population === undefined)
+    tally.notices.push({
+      code: 'forms/population-not-read',
+      zh: `表名里没有读出填报范围，“${sheet.name}”按${wordsOfFilter('', entity)}填写；请核对，必要时改填报范围。`,
+      en: `No population was read from the title; sheet “${sheet.name}” is filled for all. Check it and change the population if needed.`,
+    })
+  else if (population.confidence < UNSURE) {
+    const read = hand.order.understanding.sheets.find((one) => one.name === sheet.name)?.population
+    tally.notices.push({
+      code: 'forms/population-unsure',
+      zh: `“${sheet.name}”的填报范围“${read?.words ?? ''}”读得不太有把握，已按它填写；请核对，必要时改填报范围。`,
+      en: `The population of sheet “${sheet.name}” was read with little confidence and used; check it and change it if needed.`,
+    })
+  }
+  // area and the like have no rows of their own; decideRowEntity never answers them.
+  return { entity: entity as ListQuestion['entity'], filter: population?.filter ?? [] }
+}
+
+/** The population in words, for a refusal. */
+export function populationWords(hand: SheetInHand, who: WhoIsAsked): string {
+  const decided = hand.order.populations.find((one) => one.sheet === hand.sheet.name)
+  const read = hand.order.understanding.sheets.find((one) => one.name === hand.sheet.name)?.population
+  return decided === undefined ? (read?.words ?? wordsOfFilter('', who.entity)) : wordsOfFilter(decided.filter, who.entity)
+}
+
+export const headCells = ({ sheet, grid, order }: SheetInHand): readonly CellFill[] =>
+  fillFields({ sheet, grid, unitName: order.areaName, asOf: order.asOf })
