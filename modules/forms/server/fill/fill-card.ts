@@ -50,6 +50,8 @@ async function readOne(
 }
 
 interface Card {
+  /** Takes the names of those whose household has more members than the form has rows. */
+  readonly crowded: string[]
   readonly filling: Filling
   readonly plan: CardPlan
   readonly grid: SheetGrid
@@ -117,47 +119,74 @@ async function householdNo({ filling, who, subject }: Card): Promise<string | nu
   return read.rows[0]?.cells[0] ?? null
 }
 
-/** Members of the subject's household, one per repeated row; more members than rows is said, not cut silently. */
+/** A printed cell of a row (父亲, 1) is the form's own. */
+const isBlank = (grid: SheetGrid, row: number, column: number): boolean => {
+  const cell = grid.cell(row, column)
+  return cell?.formula === undefined && (cell?.value ?? '') === ''
+}
+
+/** The relatives the form names row by row: father, mother, grandparents of the subject. */
+async function fillRelatives(card: Card): Promise<readonly CellFill[]> {
+  const { filling, plan, grid, who, subject } = card
+  const { members } = plan
+  if (members === undefined || members.named.length === 0) return []
+  const wanted = members.named.flatMap(({ row, role }) =>
+    members.columns.filter((column) => isBlank(grid, row, column.column)).map((column) => ({ row, role, column })),
+  )
+  if (wanted.length === 0) return []
+  const read = await readOne(filling, {
+    entity: who.entity,
+    columns: wanted.map(({ role, column }) => ({ element: column.element, role })),
+    population: [],
+    areaCode: filling.areaCode,
+    asOf: filling.asOf,
+    subjects: [subject.id],
+  })
+  const [found] = read.rows
+  if (found === undefined) return []
+  return wanted.flatMap(({ row, column }, index) => {
+    const value = found.cells[index] ?? null
+    // Nobody known in that relation is no gap of the ledger: many have no grandparents living with them.
+    if (value === null) return []
+    const at = { row, column: column.column }
+    tell(card, at, column.element, found, index, read.from[index] ?? -1)
+    return [{ ...at, value: valueOfCell(value, wantedBy(filling, column, textAt(grid, at.row, at.column))) }]
+  })
+}
+
+/** Members of the subject's household, one per free row; more members than rows is said, not cut silently. */
 async function fillMembers(card: Card): Promise<readonly CellFill[]> {
   const { filling, plan, grid, who, subject } = card
   const { members } = plan
-  if (members === undefined) return []
+  if (members === undefined || members.free.length === 0) return []
   const no = await householdNo(card)
   if (no === null) return []
   const read = await readOne(filling, {
     entity: 'person',
     // Each row is a member: the role says so already.
-    columns: members.columns.map(({ element, role }) =>
-      withRole(role === undefined || role === 'member' ? { element } : { element, role }),
-    ),
+    columns: members.columns.map(({ element, role }) => withRole(role === undefined || role === 'member' ? { element } : { element, role })),
     population: [{ name: 'household_no', op: '==', value: no }],
     areaCode: filling.areaCode,
     asOf: filling.asOf,
   })
-  const room = members.bottom - members.top + 1
   const others = who.entity === 'person' ? read.rows.filter((row) => row.id !== subject.id) : read.rows
-  if (others.length > room)
-    filling.tally.notices.push({
-      code: 'forms/members-left-out',
-      zh: `${subject.name}家有 ${others.length} 名成员，表上只有 ${room} 行，后 ${others.length - room} 名没有填入。`,
-      en: `${subject.name}: ${others.length} members, ${room} rows on the form; ${others.length - room} were left out.`,
-    })
-  return others.slice(0, room).flatMap((row, nth) =>
-    members.columns.map((column, index) => {
-      const at = { row: members.top + nth, column: column.column }
+  if (others.length > members.free.length) card.crowded.push(subject.name)
+  return members.free.flatMap((rowNumber, nth) => {
+    const row = others[nth]
+    if (row === undefined) return []
+    return members.columns.flatMap((column, index) => {
+      const at = { row: rowNumber, column: column.column }
+      if (!isBlank(grid, at.row, at.column)) return []
       tell(card, at, column.element, row, index, read.from[index] ?? -1)
-      return {
-        ...at,
-        value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))),
-      }
-    }),
-  )
+      return [{ ...at, value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))) }]
+    })
+  })
 }
 
 /** The cells of one subject's card. */
 export async function fillCard(card: Card): Promise<readonly CellFill[]> {
   const labels = await fillLabels(card)
-  const members = await fillMembers(card)
+  const members = [...(await fillRelatives(card)), ...(await fillMembers(card))]
   card.filling.tally.rows += 1
   return [...labels, ...members]
 }

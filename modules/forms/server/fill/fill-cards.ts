@@ -1,4 +1,5 @@
 import type { CellFill, SheetFill } from '#modules/workbook/contract.ts'
+import type { FillSummary } from '../../contract.ts'
 import { planCard } from '../../domain/plan-card.ts'
 import { problems } from '../problems.ts'
 import { fillCard, listCardSubjects, MOST_CARDS } from './fill-card.ts'
@@ -17,6 +18,12 @@ export type CardsAs = 'sheets' | 'workbooks'
 const sheetNumber = (hand: SheetInHand, form: number, nth: number, cards: number): number =>
   nth === 0 ? hand.at : hand.order.template.grid.sheets.length + form * (cards - 1) + nth - 1
 
+const membersLeftOut = (names: readonly string[]): FillSummary['notices'][number] => ({
+  code: 'forms/members-left-out',
+  zh: `${names.length} 户的成员多于表上的行数，多出的没有填入：${names.slice(0, 5).join('、')}${names.length > 5 ? ' 等' : ''}。`,
+  en: `${names.length} households have more members than the form has rows; the rest were left out.`,
+})
+
 /**
  * One card after another.
  *
@@ -25,7 +32,7 @@ const sheetNumber = (hand: SheetInHand, form: number, nth: number, cards: number
 export async function* fillCards(hands: readonly SheetInHand[], first: SheetInHand, as: CardsAs): AsyncGenerator<FilledCard> {
   const forms = hands.map((hand) => ({
     hand,
-    plans: hand.sheet.tables.filter((table) => table.kind === 'card').map((table) => planCard(table, hand.mapped)),
+    plans: hand.sheet.tables.filter((table) => table.kind === 'card').map((table) => planCard(table, hand.mapped, (row, column) => hand.grid.cell(row, column)?.value ?? null)),
   }))
   for (const { hand, plans } of forms)
     for (const one of plans.flatMap((plan) => plan.unfilled))
@@ -36,16 +43,18 @@ export async function* fillCards(hands: readonly SheetInHand[], first: SheetInHa
   const subjects = await listCardSubjects(first.filling, who)
   if (subjects.length === 0) throw problems.nobodyInScope({ area: first.order.areaName, population: populationWords(first, who) })
   if (subjects.length > MOST_CARDS) throw problems.tooManyCards({ count: `${MOST_CARDS}+`, most: MOST_CARDS })
+  const crowded: string[] = []
   for (const [nth, subject] of subjects.entries()) {
     const sheets: { sheet: string; cells: CellFill[] }[] = []
     for (const [form, { hand, plans }] of forms.entries()) {
       const cells: CellFill[] = [...headCells(hand)]
       const sheet = as === 'sheets' ? sheetNumber(hand, form, nth, subjects.length) : hand.at
-      for (const plan of plans) cells.push(...(await fillCard({ filling: hand.filling, plan, grid: hand.grid, sheet, who, subject })))
+      for (const plan of plans) cells.push(...(await fillCard({ filling: hand.filling, plan, grid: hand.grid, sheet, who, subject, crowded })))
       sheets.push({ sheet: hand.sheet.name, cells })
     }
     yield { subject: subject.name, sheets }
   }
+  if (crowded.length > 0) first.filling.tally.notices.push(membersLeftOut(crowded))
 }
 
 /** All cards as one workbook: the first on the template's sheet, the others as its copies, named after their subjects. */
