@@ -39,7 +39,7 @@ test('a village worker, by keyboard alone, fills a saved form in one step and se
   await page.keyboard.press('Enter')
   const groups = page.getByRole('list', { name: '按数据元' })
   await expect(groups).toBeVisible()
-  const said = Number((await page.getByRole('tab', { name: /缺口/ }).innerText()).replace(/\D/g, ''))
+  const said = Number(/缺口\s*(\d+)/.exec(await page.getByRole('tab', { name: /缺口/ }).innerText())?.[1])
   const counts = await groups.locator('.group-count').allInnerTexts()
   const [all = 0, ...parts] = counts.map((text) => Number(text.replace(/\D/g, '')))
   expect(all).toBe(said)

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { request } from '#platform/client/request.ts'
+import { RefusedRequest, request } from '#platform/client/request.ts'
 import { upload } from '#platform/client/upload.ts'
 import type { DecideMapping, RenameForm } from '../contract.ts'
 import { FormList, FormPage, PopulationShape } from '../contract.ts'
@@ -49,7 +49,10 @@ export function useDecideMapping(formId: string) {
       request(FormPage, 'PATCH', `/forms/${formId}/mapping`, change),
     onSuccess: (page) => queries.setQueryData(['form', formId], page),
     // Someone else was faster: what they decided is fetched before the person looks again.
-    onError: () => queries.invalidateQueries({ queryKey: ['form', formId] }),
+    onError: (error) =>
+      error instanceof RefusedRequest && error.problem.status === 409
+        ? queries.invalidateQueries({ queryKey: ['form', formId] })
+        : undefined,
   })
 }
 
