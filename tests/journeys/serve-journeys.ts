@@ -14,8 +14,8 @@ const RESIDENTS = 2000
 const RUN = `${CACHE}/run`
 
 /** Changes with any migration, so that a prepared county never outlives its schema. */
-async function nameOfCounty(): Promise<string> {
-  const migrations = await readMigrations(migrationFolders)
+function nameOfCounty(): string {
+  const migrations = readMigrations(migrationFolders)
   return createHash('sha256')
     .update(JSON.stringify([RESIDENTS, migrations]))
     .digest('hex')
@@ -23,7 +23,7 @@ async function nameOfCounty(): Promise<string> {
 }
 
 async function prepareCounty(): Promise<string> {
-  const ready = `${CACHE}/county-${await nameOfCounty()}`
+  const ready = `${CACHE}/county-${nameOfCounty()}`
   if (existsSync(ready)) return ready
   const draft = `${ready}.draft-${process.pid}`
   mkdirSync(CACHE, { recursive: true })

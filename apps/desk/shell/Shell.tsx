@@ -19,7 +19,7 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
   const signOut = useSignOut()
   return (
     <header className="bar">
-      <Link to="/forms" className="brand" aria-label={w.product}>
+      <Link to="/forms" className="brand">
         <span className="brand-seal" aria-hidden="true">
           一次
         </span>

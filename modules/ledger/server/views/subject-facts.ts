@@ -43,12 +43,14 @@ export const subjectFacts = view({
     subjectId: Uuid,
     validAt: Day.optional(),
     knownAt: z.iso.datetime().optional(),
+    /** Why the person looks; kept in the audit log. */
+    reason: z.string().trim().max(200).optional(),
   }),
   output: SubjectPage,
   may: mayReadLedger,
   personalData: {
     purpose: '查看台账对象 / read a subject of the ledger',
-    line: ({ input }) => ({ subject: input.subjectId, data: { entity: input.entity } }),
+    line: ({ input }) => ({ subject: input.subjectId, data: { entity: input.entity, reason: input.reason ?? null } }),
   },
   async run(ctx, { entity, subjectId, validAt, knownAt }) {
     const catalogue = await loadCatalogue(ctx)

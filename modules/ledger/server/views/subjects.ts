@@ -27,6 +27,8 @@ export const subjects = view({
     entity: LedgerEntityName.default('person'),
     words: z.string().trim().max(60).default(''),
     areaCode: AreaCode.optional(),
+    /** Why the person looks; kept in the audit log. */
+    reason: z.string().trim().max(200).optional(),
     offset: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
@@ -36,7 +38,7 @@ export const subjects = view({
     purpose: '查找台账对象 / find a subject of the ledger',
     line: ({ input, output }) => ({
       subject: input.entity,
-      data: { areaCode: input.areaCode ?? null, found: output.total },
+      data: { areaCode: input.areaCode ?? null, found: output.total, reason: input.reason ?? null },
     }),
   },
   async run(ctx, { entity, words, areaCode, offset, limit }) {
