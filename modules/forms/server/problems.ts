@@ -9,6 +9,11 @@ export const problems = defineProblems('forms', {
       en: 'Go back to the list of forms; a deleted form can be restored there.',
     },
   },
+  formArchived: {
+    status: 409,
+    title: { zh: '这张表已移出列表', en: 'This form has been archived' },
+    nextStep: { zh: '请先在“已移出”里恢复它，再填表或改对照。', en: 'Restore it from the archived forms first, then fill it or change its mapping.' },
+  },
   fillNotFound: {
     status: 404,
     title: { zh: '没有这次填表结果', en: 'There is no such fill' },

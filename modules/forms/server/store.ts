@@ -105,6 +105,12 @@ export async function getForm(ctx: Asking, formId: string) {
   if (row === undefined) throw problems.formNotFound()
   return row
 }
+/** A form in use. @throws forms/form-archived */
+export async function getFormInUse(ctx: Asking, formId: string): Promise<FormRow> {
+  const form = await getForm(ctx, formId)
+  if (form.archived_at !== null) throw problems.formArchived()
+  return form
+}
 export type FormRow = Awaited<ReturnType<typeof getForm>>
 
 export async function getMapping(ctx: Asking, formId: string, version: number) {

@@ -14,7 +14,7 @@ import { aggregateOf } from '../read-stub.ts'
 import { checkMapping } from '../check-mapping.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { mayKeepForms } from '../policy.ts'
-import { advanceVersion, getForm, getMapping, insertMapping } from '../store.ts'
+import { advanceVersion, getFormInUse, getMapping, insertMapping } from '../store.ts'
 
 /** What a person decided is learned from: the same header in another form is surer next time. */
 async function learn(
@@ -67,7 +67,7 @@ export const decideMapping = command({
     }),
   },
   async run(ctx, { formId, version, decisions, populations }) {
-    const form = await getForm(ctx, formId)
+    const form = await getFormInUse(ctx, formId)
     await checkMapping(ctx, form.understanding, { decisions, populations })
     const current = await getMapping(ctx, formId, form.version)
     const next = await advanceVersion(ctx, formId, version)

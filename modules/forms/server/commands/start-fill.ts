@@ -8,7 +8,7 @@ import { shownFill } from '../shown-fill.ts'
 import { FILL_FORM } from '../jobs.ts'
 import { mayFillForms } from '../policy.ts'
 import { problems } from '../problems.ts'
-import { getForm } from '../store.ts'
+import { getFormInUse } from '../store.ts'
 
 /** Fills a form for an area as of a day, in the background. */
 export const startFill = command({
@@ -28,7 +28,7 @@ export const startFill = command({
   async run(ctx, { formId, areaCode, asOf, subjects }) {
     if (areaCode < ctx.actor.areaFrom || areaCode >= ctx.actor.areaTo) throw problems.areaOutsideScope({ areaCode })
     const area = await getArea(ctx.tx, areaCode)
-    const form = await getForm(ctx, formId)
+    const form = await getFormInUse(ctx, formId)
     const id = await insertFill(ctx, { formId, version: form.version, areaCode, asOf, subjects })
     await enqueue(ctx, FILL_FORM, { fillId: id, memberId: ctx.actor.memberId })
     return shownFill(await getFill(ctx, id), area.name)
