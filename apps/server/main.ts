@@ -1,8 +1,6 @@
 import { migrate, openDatabase } from '#platform/database/index.ts'
 import { createLog } from '#platform/log/log.ts'
 import { readConfig, type Config } from '#platform/config/read-config.ts'
-import { composeServer } from './compose.ts'
-import { addDesk, listen } from './http.ts'
 import { migrationFolders } from './migration-folders.ts'
 
 export interface Serving {
@@ -15,10 +13,16 @@ export interface Serving {
 export async function startServer(config: Config): Promise<Serving> {
   const log = createLog()
   const { databaseUrl, dataDirectory } = config
-  const db = await openDatabase({
+  // The embedded database boots in a thread of its own; this one loads the application meanwhile.
+  const opening = openDatabase({
     ...(databaseUrl === undefined ? { dataDirectory } : { databaseUrl }),
     migrations: migrationFolders,
   })
+  const [db, { composeServer }, { addDesk, listen }] = await Promise.all([
+    opening,
+    import('./compose.ts'),
+    import('./http.ts'),
+  ])
   try {
     await migrate(db, migrationFolders)
     const { app, worker } = composeServer({ db, log, settings: { demo: config.demo } })
