@@ -1,5 +1,5 @@
 import { buildWorkbook } from '../../modules/workbook/tests/build-workbook.ts'
-import type { FormSheet, FormText, PlacedCell } from './form-text.ts'
+import type { FormSheet, FormText, PlacedCell } from './form-types.ts'
 
 const STYLES =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +

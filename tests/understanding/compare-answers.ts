@@ -1,7 +1,7 @@
 import type { ColumnShape } from '#modules/forms/contract.ts'
 import { scoreAggregates } from '#modules/matching/domain/aggregates/score-aggregates.ts'
 import { parseFilter } from '#modules/catalogue/contract.ts'
-import type { Answer, ExpectedAggregate } from './form-text.ts'
+import type { Answer, ExpectedAggregate } from './form-types.ts'
 
 /** The same fact under two names: an element of its own, and the person's element in a role. */
 const SAME_FACT: Readonly<Record<string, string>> = {

@@ -5,7 +5,8 @@ import { understandTemplate } from '../../modules/forms/server/understand-templa
 import { matchTable, shippedKnowledge } from '#modules/matching/server/index.ts'
 import { agrees } from './compare-answers.ts'
 import { buildFormWorkbook, cellName } from './build-form-workbook.ts'
-import { readForms, type ExpectedLeaf, type FormText } from './form-text.ts'
+import { readForms } from './form-text.ts'
+import type { ExpectedLeaf, FormText } from './form-types.ts'
 
 export interface Outcome {
   readonly form: string

@@ -1,88 +1,12 @@
 /** The forms of this folder as text: see README.md for the grammar. Positions are worked out here, so that expected cells need not be typed. */
-
-export interface ExpectedAggregate {
-  readonly measure: string
-  readonly entity: string
-  readonly filter: string
-  readonly field?: string
-}
-
-/** One acceptable answer. */
-export type Answer =
-  | { readonly verdict: 'local' | 'new' }
-  | { readonly verdict: 'element'; readonly element: string; readonly role?: string; readonly roleOptional: boolean }
-  | { readonly verdict: 'aggregate'; readonly aggregate: ExpectedAggregate }
-
-export interface ExpectedLeaf {
-  readonly row: number
-  readonly column: number
-  readonly path: readonly string[]
-  readonly axis: 'column' | 'row' | 'label'
-  /** All acceptable answers, the best first; empty when only the structure is asked for. */
-  readonly answers: readonly Answer[]
-}
-
-export interface PlacedCell {
-  readonly row: number
-  readonly column: number
-  readonly text: string
-  readonly style: 'plain' | 'title' | 'header' | 'body' | 'text'
-  readonly rows: number
-  readonly columns: number
-}
-
-export interface FormSheet {
-  readonly name: string
-  readonly kind: 'list' | 'statistics' | 'card' | 'none'
-  readonly cells: readonly PlacedCell[]
-  readonly hiddenColumns: readonly number[]
-  readonly width: number
-  readonly leaves: readonly ExpectedLeaf[]
-}
-
-export interface FormText {
-  readonly id: string
-  readonly department: string
-  readonly sheets: readonly FormSheet[]
-}
+import type { ExpectedLeaf, FormSheet, FormText, PlacedCell } from './form-types.ts'
+import { readAnswers } from './read-answers.ts'
 
 interface Node {
   readonly text: string
   readonly label: string
   readonly children: readonly Node[]
 }
-
-const MEASURES: Readonly<Record<string, readonly [measure: string, entity: string]>> = {
-  cp: ['count', 'person'],
-  ch: ['count', 'household'],
-  ce: ['count', 'event'],
-  co: ['count', 'enterprise'],
-  cd: ['count', 'dwelling'],
-}
-
-function readAnswer(text: string): Answer {
-  if (text === 'L') return { verdict: 'local' }
-  if (text === 'N') return { verdict: 'new' }
-  if (text.startsWith('#')) {
-    const space = text.indexOf(' ')
-    const head = (space < 0 ? text : text.slice(0, space)).slice(1)
-    const rest = space < 0 ? '' : text.slice(space + 1)
-    const [measure = '', field, entity] = head.split(':')
-    if (field !== undefined && entity !== undefined)
-      return { verdict: 'aggregate', aggregate: { measure, entity, field, filter: rest } }
-    if (measure === 'ratio') {
-      const [ratioEntity = '', ...filter] = rest.split(' ')
-      return { verdict: 'aggregate', aggregate: { measure, entity: ratioEntity, filter: filter.join(' ') } }
-    }
-    const known = MEASURES[measure] ?? ['count', measure]
-    return { verdict: 'aggregate', aggregate: { measure: known[0], entity: known[1], filter: rest } }
-  }
-  const roleOptional = text.endsWith('?')
-  const [element = '', role] = text.replace(/\?$/, '').split('@')
-  return { verdict: 'element', element, roleOptional, ...(role === undefined ? {} : { role }) }
-}
-
-const readAnswers = (label: string): Answer[] => (label === '' ? [] : label.split('^').map(readAnswer))
 
 const splitTop = (text: string): string[] => {
   const parts: string[] = []
@@ -185,15 +109,13 @@ function placeHeader(draft: Draft, nodes: readonly Node[]): void {
   draft.row += depth
 }
 
-const TEXT_COLUMN = /证|号|卡|码/
-
 function placeBodyRow(draft: Draft, values: readonly string[], style?: 'header'): void {
   draft.columns.forEach((header, at) => {
     draft.cells.push({
       row: draft.row,
       column: at + 1,
       text: unescape(values[at] ?? ''),
-      style: style ?? (TEXT_COLUMN.test(header) ? 'text' : 'body'),
+      style: style ?? (/证|号|卡|码/.test(header) ? 'text' : 'body'),
       rows: 1,
       columns: 1,
     })

@@ -1,6 +1,6 @@
 import type { Role } from '../contract.ts'
 import type { ElementProfile } from './element-profile.ts'
-import { strongSubjects, type HeaderView } from './read-table.ts'
+import { strongSubjects, things, type HeaderView } from './read-table.ts'
 
 const roleOf: Readonly<Record<string, Role>> = {
   head: 'head',
@@ -22,7 +22,8 @@ const roleOf: Readonly<Record<string, Role>> = {
   building_head: 'building_head',
 }
 
-const isNamed = (profile: ElementProfile): boolean => [...profile.subjects].some((s) => strongSubjects.has(s))
+const isNamed = (profile: ElementProfile): boolean =>
+  [...profile.subjects].some((s) => strongSubjects.has(s) && !things.has(s))
 
 /** Whose attribute it is when not the row's own: 家庭成员/姓名 is a member's name, 性别 after 户主姓名 the head's sex. */
 export function assignRole(view: HeaderView, profile: ElementProfile): Role | undefined {

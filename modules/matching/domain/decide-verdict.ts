@@ -32,7 +32,10 @@ export function spreadChances(judgement: Judgement, reading: AggregateReading | 
   }
 }
 
-/** The likeliest. */
+// A proposal a person can turn down is worth more than none; what is filled unasked has a threshold of its own.
+const proposedFrom = 0.38
+
+/** The likeliest; an element that is nearly as likely as `new` is proposed. */
 export function decideVerdict(chances: Chances): { readonly verdict: Verdict; readonly confidence: number } {
   const all: [Verdict, number][] = [
     ['element', chances.element],
@@ -41,5 +44,6 @@ export function decideVerdict(chances: Chances): { readonly verdict: Verdict; re
     ['new', chances.unknown],
   ]
   const [verdict, confidence] = all.reduce((best, each) => (each[1] > best[1] ? each : best))
+  if (verdict === 'new' && chances.element >= proposedFrom) return { verdict: 'element', confidence: chances.element }
   return { verdict, confidence }
 }

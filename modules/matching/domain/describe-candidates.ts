@@ -1,8 +1,9 @@
+import { subjectAgreement, typeAgreement, unitAgreement } from './agree-with-element.ts'
 import type { ElementProfile } from './element-profile.ts'
 import type { Remembered } from './label-memory.ts'
 import { keysOf, type MatchingBase } from './matching-base.ts'
 import { nearestByConcepts, nearestByLetters, type Likeness, type PhraseIndex } from './phrase-index.ts'
-import { isPersonal, strongSubjects, type HeaderView } from './read-table.ts'
+import { isPersonal, type HeaderView } from './read-table.ts'
 
 /** One element considered for one header, as numbers (`features`) for the trees. */
 export interface Candidate {
@@ -36,7 +37,13 @@ const nothing: Likeness = new Float64Array(8)
 function recallHeader(view: HeaderView, base: MatchingBase, exceptGroup: number): Recollection {
   const keys = keysOf(view)
   const recall = (key: string): Remembered | undefined => base.memory.recall(key, exceptGroup)
-  return { path: recall(keys.path), near: recall(keys.near), leaf: recall(keys.leaf), placed: recall(keys.placed), meaning: recall(keys.meaning) }
+  return {
+    path: recall(keys.path),
+    near: recall(keys.near),
+    leaf: recall(keys.leaf),
+    placed: recall(keys.placed),
+    meaning: recall(keys.meaning),
+  }
 }
 
 const shareOf = (remembered: Remembered | undefined, label: string): number => remembered?.shares.get(label) ?? 0
@@ -44,8 +51,15 @@ const at = (values: ArrayLike<number>, i: number): number => values[i] ?? 0
 
 function nearnessOf(likeness: Likeness, recollection: Recollection, id: string): number {
   let best = 0
-  for (let channel = 0; channel < 3; channel += 1) best = Math.max(best, 0.5 * at(likeness, channel) + 0.5 * at(likeness, channel + 3))
-  return best + 0.6 * shareOf(recollection.placed, id) + 0.4 * shareOf(recollection.leaf, id) + 0.4 * shareOf(recollection.near, id) + 0.3 * shareOf(recollection.meaning, id)
+  for (let channel = 0; channel < 3; channel += 1)
+    best = Math.max(best, 0.5 * at(likeness, channel) + 0.5 * at(likeness, channel + 3))
+  return (
+    best +
+    0.6 * shareOf(recollection.placed, id) +
+    0.4 * shareOf(recollection.leaf, id) +
+    0.4 * shareOf(recollection.near, id) +
+    0.3 * shareOf(recollection.meaning, id)
+  )
 }
 
 /** The elements worth judging for a header, nearest first. */
@@ -55,51 +69,27 @@ export function findCandidates(view: HeaderView, base: MatchingBase, exceptGroup
   const candidates: Candidate[] = []
   for (const [id, likeness] of found) {
     const profile = base.profiles.get(id)
-    if (profile !== undefined) candidates.push({ id, profile, likeness, nearness: nearnessOf(likeness, recollection, id) })
+    if (profile !== undefined)
+      candidates.push({ id, profile, likeness, nearness: nearnessOf(likeness, recollection, id) })
   }
   candidates.sort((a, b) => b.nearness - a.nearness || (a.id < b.id ? -1 : 1))
   const kinOf = (label: string): readonly number[] => {
     const likeness = found.get(label) ?? nothing
     return [at(likeness, 2), at(likeness, 5)]
   }
-  return { view, candidates: candidates.slice(0, candidateLimit), recollection, kin: [...kinOf('@new'), ...kinOf('@local'), ...kinOf('@aggregate')] }
+  return {
+    view,
+    candidates: candidates.slice(0, candidateLimit),
+    recollection,
+    kin: [...kinOf('@new'), ...kinOf('@local'), ...kinOf('@aggregate')],
+  }
 }
 
-const expectedTypes: Readonly<Record<string, readonly string[]>> = {
-  date: ['date', 'datetime', 'year'], deadline: ['date'], start: ['date'], end: ['date'], year: ['year', 'date'], phone: ['phone'], address: ['address', 'string'],
-  place: ['address', 'string', 'region_code', 'area_code'], idno: ['id_number'], amount: ['money'], income: ['money'], expense: ['money'], investment: ['money'], standard: ['money', 'code'],
-  count: ['integer', 'decimal'], population: ['integer'], stock: ['integer'], rooms: ['integer'], floors: ['integer'], age: ['integer'], rate: ['decimal'], area: ['decimal'],
-  length: ['decimal'], height: ['decimal'], yesno: ['boolean', 'code'], type: ['code'], level: ['code'], mode: ['code'], reason: ['code', 'text'], name: ['string'], title: ['string', 'region_code', 'area_code'],
-  code: ['string', 'region_code', 'area_code', 'id_number'], account: ['string'], cert: ['string'], photo: ['attachment'], relation: ['code'], status: ['code', 'text'], situation: ['code', 'text', 'string'],
-  result: ['text'], percapita: ['money'], points: ['decimal', 'integer'], duration: ['string', 'integer'],
-}
-
-/** 1: the kind of fact fits the element's type; -1: it cannot be; 0: the header does not say. */
-function typeAgreement(view: HeaderView, profile: ElementProfile): number {
-  const kinds = view.reading.heads.map((head) => expectedTypes[head]).filter((types) => types !== undefined)
-  if (kinds.length === 0) return 0
-  return kinds.some((types) => types.includes(profile.element.type)) ? 1 : -1
-}
-
-const unitFamilies: readonly (readonly string[])[] = [['元', '万元', '千元', '亿元', '元/月', '元/年'], ['亩', '公顷', '平方米', '平方公里', 'm2', 'm²'], ['公里', '米', 'km', 'm', '里', '千米'], ['岁', '周岁'], ['头/只', '头', '只', '羽', '头、只'], ['人', '名'], ['层'], ['间'], ['次', '人次']]
-
-function unitAgreement(unit: string | undefined, elementUnit: string | null): number {
-  if (unit === undefined) return 0
-  if (elementUnit === null) return -1
-  if (unit === elementUnit) return 1
-  return unitFamilies.some((family) => family.includes(unit) && family.includes(elementUnit)) ? 0.5 : -1
-}
-
-/** 2: the same somebody · 1: a person's attribute asked of somebody else (a role) · 0: nobody in particular · negative: contradiction. */
-function subjectAgreement(subject: string | undefined, profile: ElementProfile): number {
-  const theirs = [...profile.subjects].filter((s) => strongSubjects.has(s))
-  if (subject === undefined) return theirs.length === 0 ? 0 : -1
-  if (theirs.includes(subject)) return 2
-  if (theirs.length > 0) return -2
-  return profile.element.entity === 'person' ? 1 : -1.5
-}
-
-const share = (all: Iterable<string>, inside: { has(item: string): boolean }, weight: (item: string) => number): number => {
+const share = (
+  all: Iterable<string>,
+  inside: { has(item: string): boolean },
+  weight: (item: string) => number,
+): number => {
   let sum = 0
   let shared = 0
   for (const item of all) {
@@ -135,13 +125,23 @@ function closerSubject(findings: Findings, candidate: Candidate): number {
   for (const other of findings.candidates) {
     if (other === candidate || subjectAgreement(whose, other.profile) <= own) continue
     if (other.profile.element.type !== candidate.profile.element.type) continue
-    const alike = [...other.profile.heads].some((h) => candidate.profile.heads.has(h)) || [...other.profile.topics].some((t) => candidate.profile.topics.has(t))
+    const alike =
+      [...other.profile.heads].some((h) => candidate.profile.heads.has(h)) ||
+      [...other.profile.topics].some((t) => candidate.profile.topics.has(t))
     if (alike) closer = Math.max(closer, other.nearness / Math.max(0.1, candidate.nearness))
   }
   return closer
 }
 
-const entityCodes: Readonly<Record<string, number>> = { person: 1, household: 2, dwelling: 3, enterprise: 4, event: 5, area: 6, unknown: 0 }
+const entityCodes: Readonly<Record<string, number>> = {
+  person: 1,
+  household: 2,
+  dwelling: 3,
+  enterprise: 4,
+  event: 5,
+  area: 6,
+  unknown: 0,
+}
 
 /** What the neighbours say: shares of the table's likely elements by entity, and the best rival header for each element. */
 export interface Neighbourhood {
@@ -157,7 +157,8 @@ export function readNeighbourhood(findings: readonly Findings[]): Neighbourhood 
   const claims = new Map<string, [number, number]>()
   for (const { candidates } of findings) {
     const first = candidates[0]
-    if (first !== undefined && first.nearness > 0.7) counts.set(first.profile.element.entity, (counts.get(first.profile.element.entity) ?? 0) + 1)
+    if (first !== undefined && first.nearness > 0.7)
+      counts.set(first.profile.element.entity, (counts.get(first.profile.element.entity) ?? 0) + 1)
     for (const { id, nearness } of candidates) {
       const claim = claims.get(id) ?? [0, 0]
       if (nearness > claim[0]) claims.set(id, [nearness, claim[0]])
@@ -165,12 +166,22 @@ export function readNeighbourhood(findings: readonly Findings[]): Neighbourhood 
     }
   }
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
-  return { shares: new Map([...counts].map(([entity, n]) => [entity, n / Math.max(1, total)])), claims, familiarity: findings.reduce((sum, f) => sum + (f.candidates[0]?.nearness ?? 0), 0) / Math.max(1, findings.length) }
+  return {
+    shares: new Map([...counts].map(([entity, n]) => [entity, n / Math.max(1, total)])),
+    claims,
+    familiarity: findings.reduce((sum, f) => sum + (f.candidates[0]?.nearness ?? 0), 0) / Math.max(1, findings.length),
+  }
 }
 
 function rememberedNumbers(recollection: Recollection, id: string): number[] {
   const numbers: number[] = []
-  for (const remembered of [recollection.path, recollection.near, recollection.leaf, recollection.placed, recollection.meaning]) {
+  for (const remembered of [
+    recollection.path,
+    recollection.near,
+    recollection.leaf,
+    recollection.placed,
+    recollection.meaning,
+  ]) {
     numbers.push(remembered === undefined ? -1 : shareOf(remembered, id), Math.min(8, remembered?.sources ?? 0))
   }
   return numbers
@@ -182,7 +193,9 @@ export function headerNumbers(findings: Findings): number[] {
   const { reading, table } = view
   const heads = new Set(reading.heads)
   const flag = (value: boolean): number => (value ? 1 : 0)
-  const others = [recollection.path, recollection.near, recollection.leaf, recollection.meaning].flatMap((r) => ['@new', '@local', '@aggregate'].map((label) => shareOf(r, label)))
+  const others = [recollection.path, recollection.near, recollection.leaf, recollection.meaning].flatMap((r) =>
+    ['@new', '@local', '@aggregate'].map((label) => shareOf(r, label)),
+  )
   return [
     ...kin,
     ...others,
@@ -211,7 +224,14 @@ export function headerNumbers(findings: Findings): number[] {
 }
 
 /** About the header and one candidate together. */
-export function pairNumbers(findings: Findings, candidate: Candidate, rank: number, neighbourhood: Neighbourhood, base: MatchingBase, exceptGroup: number): number[] {
+export function pairNumbers(
+  findings: Findings,
+  candidate: Candidate,
+  rank: number,
+  neighbourhood: Neighbourhood,
+  base: MatchingBase,
+  exceptGroup: number,
+): number[] {
   const { view } = findings
   const { profile, likeness } = candidate
   const rival = findings.candidates[rank === 0 ? 1 : 0]

@@ -49,16 +49,16 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   person_migrant_work_place:
     '务工地点 外出务工地点 务工地 就业地点 外出务工地 务工地区 务工区域 当前务工地点 外出地点 外出去向 务工所在地 打工地点',
   person_migrant_work_status: '务工状况 外出务工情况 是否外出务工 务工情况 外出情况 是否务工 务工状态 外出方式',
-  person_migrant_work_duration: '务工时间 务工时长 外出务工时间 务工月数 累计务工时间 年务工时间 外出时间',
+  person_migrant_work_duration: '务工时间 务工时长 外出务工时间 务工月数 累计务工时间 年务工时间',
   person_training: '培训情况 参加培训情况 是否参加培训 技能培训情况 是否接受过培训 职业培训情况 培训意愿',
   person_personal_income:
     '个人收入 个人年收入 月收入 年收入 收入情况 务工收入 月工资 工资收入 本人收入 本人月收入 年工资收入 月均收入 工资水平 月薪 务工年收入 个人月收入',
   person_income_source: '主要生活来源 经济来源 生活来源 个人收入来源 主要经济来源',
   person_contract_type: '合同类型 劳动合同类型 用工形式 合同期限类型 是否签订劳动合同',
   person_phone:
-    '联系电话 电话 联系方式 手机 手机号 手机号码 移动电话 本人电话 住宅电话 固定电话 本人联系电话 联系手机 电话号码 学生联系电话 联系号码 手机电话 本人联系方式 申请人电话 申请人联系电话 联系电话(手机) 家庭电话',
+    '联系电话 电话 联系方式 手机 手机号 手机号码 移动电话 本人电话 住宅电话 固定电话 本人联系电话 联系手机 电话号码 学生联系电话 联系号码 手机电话 本人联系方式 申请人电话 申请人联系电话 联系电话(手机) 家庭电话 本人手机 本人手机号',
   person_emergency_phone:
-    '紧急联系电话 紧急联系人电话 家属电话 家属联系电话 其他联系电话 备用电话 亲属联系电话 家属联系方式 应急电话',
+    '紧急联系电话 紧急联系人电话 家属电话 家属联系电话 其他联系电话 备用电话 亲属联系电话 家属联系方式 应急电话 联系人电话 联系人联系方式 子女联系电话',
   person_registered_address:
     '户籍地址 户籍所在地 户口所在地 户籍地 户口地址 常住户口地址 户籍地详址 户籍住址 户口登记地 户籍所在地地址 户口所在地详细地址 户籍详细地址 身份证地址 身份证住址 户籍门楼详址 常住户口所在地',
   person_current_address:
@@ -106,7 +106,8 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   person_social_assistance:
     '社会救助情况 享受社会救助情况 救助帮扶情况 救助情况 享受福利情况 享受救助类型 享受救助情况 社会福利补贴情况 享受社会救助类型 享受政策情况 享受保障情况',
   person_left_behind_type: '留守人员类型 留守类型 留守类别',
-  person_difficulty_need: '困难及诉求 困难诉求 存在困难 主要困难 需求 服务需求 困难需求 困难和诉求 主要困难及需求',
+  person_difficulty_need:
+    '家庭困难 存在困难 主要困难 生活困难 实际困难 主要需求 困难及诉求 困难诉求 需求 服务需求 困难需求 困难和诉求 主要困难及需求',
   person_student_no: '学籍号 全国学籍号 学籍编号 学籍号码',
   person_school: '就读学校 学校 学校名称 在读学校 所在学校 就学学校 现就读学校 就读学校名称 学籍所在学校 就读院校',
   person_grade: '年级 就读年级 所在年级 年级班级 就读年级班级',
@@ -120,11 +121,11 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   person_party_regular_date: '转正时间 转正日期 转为正式党员时间 转为正式党员日期',
   person_party_branch: '所在支部 所属党支部 所在党组织 所在党支部 党支部 党支部名称 所属支部 所属党组织 所在党支部名称',
   person_party_relation_place: '组织关系所在地 组织关系所在单位 组织关系 党组织关系所在地 组织关系所在党组织',
-  person_party_member_type: '党员类别 党员类型 党员类别名称 正式/预备',
+  person_party_member_type: '党员类别 正式或预备 党员类型 党员类别名称 正式/预备',
   person_party_lost_contact: '是否失联党员 失联情况 与党组织失联情况 是否失去联系',
   person_military_service: '是否服兵役 服役情况 是否退役军人 兵役情况 是否服役 兵役状况 是否参军',
   person_category:
-    '人员类型 人员类别 类别 人群类别 对象类别 人员属性 人员性质 特殊群体类型 身份类别 人员身份 对象类型 群体类别 特殊人群类型 困难类型 人群分类',
+    '人员类型 人员类别 类别 人群类别 对象类别 人员属性 人员性质 特殊群体类型 身份类别 人员身份 对象类型 群体类别 特殊人群类型 困难类型 人群分类 特殊人群类别 困难人员类别',
   person_key_concern: '是否重点关注 是否重点关注人员 重点关注 是否重点人员',
   person_crime_history: '有无犯罪史 是否有犯罪史 有无违法犯罪记录 有无前科 是否违法犯罪 有无违法犯罪史',
   person_crime_detail: '违法犯罪情况 犯罪情况 犯罪记录 违法情况',
@@ -178,7 +179,7 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   household_address: '家庭地址 户地址 本户地址 户所在地 家庭住址(户) 家庭所在地 标准地址 农户地址 户住址',
   household_door_no: '门牌号 门牌号码 门牌',
   household_population:
-    '家庭人口 家庭人口数 家庭总人口 人口数 户籍人口 在册人口 家庭人数 家庭总人数 共同生活家庭成员数 共同生活家庭成员人数 总人数 家庭人口总数 户内人口 户人口数 户总人口 在籍人口 家庭成员数 家庭成员人数',
+    '家庭人口 家庭人口数 家庭总人口 人口数 户籍人口 在册人口 家庭人数 家庭总人数 共同生活家庭成员数 共同生活家庭成员人数 总人数 家庭人口总数 户内人口 户人口数 户总人口 在籍人口 家庭成员数 家庭成员人数 家庭常住人口',
   household_dibao_cert_no: '低保证号 低保证编号 低保证号码 低保证件号 低保金领取证号',
   household_insured_population: '保障人口 保障人数 享受人数 低保人数 享受低保人数 保障人口数 享受人口 享受保障人口',
   household_assist_type: '保障类别 申请类别 救助类型 享受保障类别 申请救助类别 保障类型 申请保障类别 救助对象类别',
@@ -211,7 +212,7 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   household_vehicle: '交通工具 车辆情况 机动车辆 家庭车辆情况 有无机动车 车辆信息 家庭交通工具',
   household_arable_area:
     '耕地面积 承包面积 确权面积 承包地面积 土地承包面积 家庭承包耕地面积 水田面积 旱地面积 二轮承包面积 确权耕地面积 承包耕地面积 土地面积 家庭耕地面积 二轮承包(确权)面积 水田 旱地 耕地',
-  household_forest_area: '林地面积 林果面积 退耕还林面积 生态林面积 山林面积 家庭林地面积 林地 林果面积 公益林面积',
+  household_forest_area: '林地面积 林果面积 退耕还林面积 生态林面积 山林面积 家庭林地面积 林地 公益林面积',
   household_land_transfer_area: '流转面积 土地流转面积 流转土地面积 流转耕地面积 耕地流转面积',
   household_planted_area:
     '种植面积 播种面积 作物种植面积 实种面积 水稻种植面积 玉米种植面积 油菜种植面积 小麦种植面积 大豆种植面积 实际种植面积 农作物播种面积',
@@ -255,7 +256,8 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   homestead_area: '宅基地面积 宅基地占地面积 用地面积 宅基地批准面积 宅基地使用面积',
   homestead_boundary: '宅基地四至 四至 四至范围 土地四至',
   homestead_land_class: '地类 土地类别 用地类型 土地用途 占用地类',
-  homestead_disposal: '宅基地处置情况 现宅基地处置情况 原宅基地处置情况 宅基地退出情况',
+  homestead_disposal:
+    '利用现状 宅基地现状 使用现状 宅基地利用状况 宅基地处置情况 现宅基地处置情况 原宅基地处置情况 宅基地退出情况',
   region_province: '省 省份 省(区、市) 省(自治区、直辖市) 省级',
   region_city: '市 地市 市(州) 设区市 地级市 市(地区) 所属市 市州',
   region_county: '县 区县 县(市、区) 县(区) 区 县区 所属区县 区(县) 县市区 县级',
@@ -275,7 +277,7 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   village_unpaved_km: '未通硬化路里程 未硬化道路里程 未硬化里程',
   plot_crop: '种植品种 地块种植品种 种植作物 作物种类 作物名称 种植作物品种',
   org_name:
-    '单位名称 企业名称 机构名称 商户名称 场所名称 店名 店铺名称 组织名称 公司名称 社会组织名称 用人单位 法人名称 名称 经营主体名称 合作社名称 门店名称 企业(单位)名称 个体户名称 用人单位名称 市场主体名称',
+    '单位名称 企业名称 机构名称 商户名称 场所名称 店名 店铺名称 组织名称 公司名称 社会组织名称 用人单位 法人名称 名称 经营主体名称 合作社名称 门店名称 企业(单位)名称 个体户名称 用人单位名称 市场主体名称 被检查单位 受检单位 受检查单位 被检单位名称 检查对象',
   org_credit_code: '统一社会信用代码 信用代码 社会信用代码 组织机构代码 机构代码 统一信用代码',
   org_reg_no: '登记证号 营业执照号 注册号 工商注册号 营业执照注册号 登记证书号 营业执照编号',
   org_address:
@@ -308,7 +310,7 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   event_id: '事件编号 工单编号 工单号 案件编号 隐患编号 信访编号 留言编号 纠纷编号 受理编号 登记编号 事项编号',
   event_title: '事件标题 主题 标题 事件名称 隐患名称 案由 事项名称 工单标题 留言主题 诉求标题',
   event_desc:
-    '事件描述 隐患描述 问题描述 存在问题 简要情况 事件简述 隐患内容 纠纷描述 诉求内容 反映问题 主要问题 问题内容 事件内容 纠纷简要情况 留言详情 隐患情况 走访情况 检查情况 探访记录 事件经过',
+    '事件描述 隐患描述 问题描述 存在问题 简要情况 事件简述 隐患内容 纠纷描述 诉求内容 反映问题 主要问题 问题内容 事件内容 纠纷简要情况 留言详情 隐患情况 走访情况 检查情况 探访记录 事件经过 存在隐患 主要隐患 问题隐患 隐患问题 存在的问题',
   event_category:
     '事件分类 事件类型 问题类型 纠纷类型 隐患类别 诉求类别 矛盾类型 问题分类 事件类别 诉求分类 纠纷类别 信访类别 案件类型',
   event_reporter:
@@ -330,4 +332,9 @@ export const elementPhrases: Readonly<Record<string, string>> = {
   animal_stock: '存栏数 存栏数量 畜禽存栏数 存栏量',
   animal_vaccinated: '免疫数 免疫数量 应免数 实免数 畜禽免疫数量 实免数量',
   data_year: '年份 年度 数据年份 统计年份 数据年度',
+  subsidy_reason: '申请救助原因 救助原因 致困原因 申请事由',
+  event_measures: '整治措施 防控措施 防范措施 处置措施 工作措施',
+  event_responsible_name: '整改负责人 落实责任人 包保责任人',
+  event_state: '是否完成整改 是否整改到位 整改状态 是否化解 是否办结 整改完成情况',
+  grid_worker_name: '网格员 网格员姓名 网格长 专职网格员',
 }

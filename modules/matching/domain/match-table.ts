@@ -1,11 +1,13 @@
 import type { Population } from '#modules/catalogue/contract.ts'
-import { unprovenElements } from './usual-forms.ts'
+import { isDecidable } from './aggregates/decidable-names.ts'
 import { readAggregate } from './aggregates/read-aggregate.ts'
+import type { AggregateReading } from './aggregates/read-path.ts'
 import { readPopulation } from './population/read-population.ts'
-import type { Alternative, HeaderContext, HeaderMatch, TableMatch, Verdict } from '../contract.ts'
+import type { Alternative, Confirmation, HeaderContext, HeaderMatch, TableMatch, Verdict } from '../contract.ts'
 import { assignRole } from './assign-role.ts'
 import { decideVerdict, spreadChances, type Chances } from './decide-verdict.ts'
 import { checkColumn } from './check-column.ts'
+import { cleanHeader } from './normalise-header.ts'
 import { describeReason } from './describe-reason.ts'
 import { judgeTable, type Judgement, type Ranked } from './judge-headers.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -17,66 +19,138 @@ const alternativeLimit = 5
 const countedFrom = 0.8
 const round = (x: number): number => Math.round(Math.min(0.999, Math.max(0, x)) * 1000) / 1000
 
-function listAlternatives(judgement: Judgement, chances: Chances, chosen: Verdict, chosenId: string | undefined): Alternative[] {
+function listAlternatives(
+  judgement: Judgement,
+  chances: Chances,
+  chosen: Verdict,
+  chosenId: string | undefined,
+): Alternative[] {
   const others: Alternative[] = judgement.ranked
     .filter((ranked) => !(chosen === 'element' && ranked.candidate.id === chosenId))
     .slice(0, alternativeLimit)
     .map((ranked, i) => {
       const role = assignRole(judgement.rows.view, ranked.candidate.profile)
-      const share = chosen === 'element' ? (1 - chances.element) * ranked.chance : i === 0 ? chances.element : chances.element * ranked.chance
-      return { verdict: 'element', element: ranked.candidate.id, ...(role === undefined ? {} : { role }), confidence: round(share) }
+      const share =
+        chosen === 'element'
+          ? (1 - chances.element) * ranked.chance
+          : i === 0
+            ? chances.element
+            : chances.element * ranked.chance
+      return {
+        verdict: 'element',
+        element: ranked.candidate.id,
+        ...(role === undefined ? {} : { role }),
+        confidence: round(share),
+      }
     })
-  const rest: [Verdict, number][] = [['local', chances.local], ['aggregate', chances.aggregate], ['new', chances.unknown]]
-  for (const [verdict, confidence] of rest) if (verdict !== chosen && confidence >= 0.05) others.push({ verdict, confidence: round(confidence) })
+  const rest: [Verdict, number][] = [
+    ['local', chances.local],
+    ['aggregate', chances.aggregate],
+    ['new', chances.unknown],
+  ]
+  for (const [verdict, confidence] of rest)
+    if (verdict !== chosen && confidence >= 0.05) others.push({ verdict, confidence: round(confidence) })
   return others.toSorted((a, b) => b.confidence - a.confidence).slice(0, alternativeLimit)
 }
 
 /** The best candidate after what stands in the column: a drop-down of 是/否 is no ID number. */
-function reorder(ranked: readonly Ranked[], context: HeaderContext): { readonly ranked: readonly Ranked[]; readonly fits: number } {
-  const checked = ranked.map((each) => ({ each, fit: checkColumn(context, each.candidate.profile.element) }))
+function reorder(
+  ranked: readonly Ranked[],
+  context: HeaderContext,
+): { readonly ranked: readonly Ranked[]; readonly fits: number } {
+  // 类型(独居、空巢): the choices printed beside the name are as good as a drop-down.
+  const printed = context.dropDown === undefined ? cleanHeader(context.path.at(-1) ?? '').options : undefined
+  const seen = printed === undefined ? context : { ...context, dropDown: printed }
+  const checked = ranked.map((each) => ({ each, fit: checkColumn(seen, each.candidate.profile.element) }))
   const [first] = checked
   if (first === undefined || first.fit >= 0) return { ranked, fits: first?.fit ?? 0 }
-  const better = checked.find(({ each, fit }) => fit > 0 && each.chance > 0.1)
+  const better = checked.find(({ each, fit }) => fit > 0 && each.chance > (printed === undefined ? 0.1 : 0.02))
   if (better === undefined) return { ranked, fits: first.fit }
   return { ranked: [better.each, ...ranked.filter((each) => each !== better.each)], fits: better.fit }
 }
 
-function matchHeader(judged: Judgement, context: HeaderContext, knowledge: Knowledge, population: Population | undefined): HeaderMatch {
+/** Every word was read, and the ledger can decide every condition. */
+const isComputable = ({ aggregate, confidence }: AggregateReading): boolean =>
+  confidence >= 0.9 && [...aggregate.filter, ...(aggregate.of?.filter ?? [])].every(({ name }) => isDecidable(name))
+
+function decidedByPerson(
+  context: HeaderContext,
+  { verdict, element, role, aggregate }: Confirmation,
+  reason: string,
+): Omit<HeaderMatch, 'alternatives'> {
+  return {
+    cell: context.cell,
+    path: context.path,
+    verdict,
+    ...(element === undefined ? {} : { element }),
+    ...(role === undefined ? {} : { role }),
+    ...(aggregate === undefined ? {} : { aggregate }),
+    confidence: 0.995,
+    automatic: verdict === 'element' || verdict === 'aggregate',
+    reason,
+  }
+}
+
+function matchHeader(
+  judged: Judgement,
+  context: HeaderContext,
+  knowledge: Knowledge,
+  population: Population | undefined,
+): HeaderMatch {
   const { ranked, fits } = reorder(judged.ranked, context)
   const moved = ranked[0] !== judged.ranked[0]
-  const judgement: Judgement = { ...judged, ranked, ...(moved ? { right: Math.max(judged.right, ranked[0]?.chance ?? 0), score: 0 } : {}) }
+  const judgement: Judgement = {
+    ...judged,
+    ranked,
+    ...(moved ? { right: Math.max(judged.right, ranked[0]?.chance ?? 0), score: 0 } : {}),
+  }
   const view = judgement.rows.view
   const reading = readAggregate(context, population === undefined ? {} : { population })
   const learned = weighConfirmations(view, knowledge.confirmations, ranked[0]?.candidate.id)
   if (learned?.decided !== undefined) {
-    const { verdict, element, role, aggregate } = learned.decided
-    return {
-      cell: context.cell, path: context.path, verdict,
-      ...(element === undefined ? {} : { element }), ...(role === undefined ? {} : { role }), ...(aggregate === undefined ? {} : { aggregate }),
-      confidence: 0.995, automatic: verdict === 'element' || verdict === 'aggregate', reason: learned.words, alternatives: listAlternatives(judgement, spreadChances(judgement, reading), verdict, element),
-    }
+    const { element, verdict } = learned.decided
+    const alternatives = listAlternatives(judgement, spreadChances(judgement, reading), verdict, element)
+    return { ...decidedByPerson(context, learned.decided, learned.words), alternatives }
   }
   const chances = spreadChances({ ...judgement, right: learned?.adjust(judgement.right) ?? judgement.right }, reading)
   const { verdict, confidence } = decideVerdict(chances)
   const best = ranked[0]?.candidate
   const isElement = verdict === 'element' && best !== undefined
   const role = isElement ? assignRole(view, best.profile) : undefined
-  const proven = best !== undefined && !unprovenElements.has(best.id) && (knowledge.base.used.has(best.id) || learned?.supports === true)
-  const sure = judgement.score >= knowledge.model.automaticFrom || (learned?.supports === true && chances.element >= 0.9)
+  const proven = best !== undefined && (knowledge.base.used.has(best.id) || learned?.supports === true)
+  const sure =
+    judgement.score >= knowledge.model.automaticFrom || (learned?.supports === true && chances.element >= 0.9)
   const automatic = isElement && sure && proven && fits >= 0 && learned?.contradicts !== true
   const counted = verdict === 'aggregate' && reading !== undefined
   return {
-    cell: context.cell, path: context.path, verdict,
-    ...(isElement ? { element: best.id } : {}), ...(role === undefined ? {} : { role }), ...(counted ? { aggregate: reading.aggregate } : {}),
+    cell: context.cell,
+    path: context.path,
+    verdict,
+    ...(isElement ? { element: best.id } : {}),
+    ...(role === undefined ? {} : { role }),
+    ...(counted ? { aggregate: reading.aggregate } : {}),
     confidence: round(counted ? Math.min(confidence, reading.confidence) : confidence),
-    automatic: automatic || (counted && confidence >= countedFrom && reading.confidence >= 0.9),
-    reason: describeReason({ verdict, view, candidate: best, recollection: judgement.rows.findings.recollection, role, reading: reading?.reason, learned: learned?.words, fits }),
+    automatic: automatic || (counted && confidence >= countedFrom && isComputable(reading)),
+    reason: describeReason({
+      verdict,
+      view,
+      candidate: best,
+      recollection: judgement.rows.findings.recollection,
+      role,
+      reading: reading?.reason,
+      learned: learned?.words,
+      fits,
+    }),
     alternatives: listAlternatives(judgement, chances, verdict, best?.id),
   }
 }
 
 /** Matches all headers of one table. Deterministic, offline, and pure: the same contexts and knowledge give the same answer. */
-export function matchTable(contexts: readonly HeaderContext[], knowledge: Knowledge, about: { readonly preamble?: readonly string[] } = {}): TableMatch {
+export function matchTable(
+  contexts: readonly HeaderContext[],
+  knowledge: Knowledge,
+  about: { readonly preamble?: readonly string[] } = {},
+): TableMatch {
   const first = contexts[0]
   if (first === undefined) return { population: undefined, columns: [] }
   const population = readPopulation({
@@ -87,5 +161,8 @@ export function matchTable(contexts: readonly HeaderContext[], knowledge: Knowle
     headerPaths: first.siblings,
   })
   const judgements = judgeTable(contexts, knowledge.base, knowledge.model)
-  return { population, columns: judgements.map((judgement, i) => matchHeader(judgement, contexts[i] ?? first, knowledge, population)) }
+  return {
+    population,
+    columns: judgements.map((judgement, i) => matchHeader(judgement, contexts[i] ?? first, knowledge, population)),
+  }
 }

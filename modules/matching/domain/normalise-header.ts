@@ -4,6 +4,8 @@ export interface CleanHeader {
   readonly text: string
   /** Unit printed in the header: `面积(亩)` → `亩`. */
   readonly unit?: string
+  /** Choices printed in brackets at the end: `类型(独居、空巢)`. */
+  readonly options?: readonly string[]
 }
 
 const unitWords =
@@ -12,6 +14,8 @@ const unitBracket = new RegExp(`[(\\[](?:单位[:：]?)?(${unitWords})[)\\]]`)
 const trailingUnit = /[,，](元|万元|亩|人|户)$/
 const numbering =
   /^(?:[A-Z]{1,2}\d{1,3}(?:[-.]\d+)?[.、:： ]|\d{1,3}(?:[-.]\d{1,2})*[.、)）:：](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫]|[*★☆●■□◇※])/
+const areaEnd = /(?:省|市|县|区|乡|镇|街道|村|社区|居)$/
+const choices = /[(]([^()]{3,})[)]$/
 const inThat = /^(?:其中|其中之|内[:：])[:：,，、]?/
 
 /** Makes one header text comparable. Pure text work: no lexicon. */
@@ -36,5 +40,11 @@ export function cleanHeader(raw: string): CleanHeader {
     .replace(trailingUnit, '')
     .replace(/[?:：。.、,，;；*…\-—]+$/, '')
     .replace(/\(\)$/, '')
-  return unit === undefined ? { text } : { text, unit }
+  const listed = choices.exec(text)
+  const options = listed?.[1]?.split(/[/、,，]/).filter((option) => option !== '' && !/^等/.test(option)) ?? []
+  const base = listed === null ? '' : text.slice(0, listed.index)
+  // 类型(独居、空巢、留守): what may be written, not what is asked for. 镇(乡、街道) is a name.
+  const offers = options.length >= 2 && base.length >= 2 && !areaEnd.test(base)
+  if (offers) text = base
+  return { text, ...(unit === undefined ? {} : { unit }), ...(offers ? { options } : {}) }
 }

@@ -66,7 +66,7 @@ function coverText(text: string): { readonly found: readonly string[]; readonly 
 }
 
 const persons: ReadonlySet<string> = new Set(
-  'head guardian agent applicant father mother grandfather grandmother maternal_grandfather maternal_grandmother spouse helper owner tenant legal_rep contact party building_head inspector handler third'.split(
+  'head guardian agent applicant father mother grandfather grandmother maternal_grandfather maternal_grandmother spouse helper owner tenant legal_rep contact party building_head inspector handler third grid_worker'.split(
     ' ',
   ),
 )

@@ -57,12 +57,15 @@ export const strongSubjects: ReadonlySet<string> = new Set([
   'inspector',
   'handler',
   'third',
+  'grid_worker',
   'parents',
   'bank',
   'school',
   'hospital',
 ])
 
+/** What has a name but no attributes of persons. */
+export const things: ReadonlySet<string> = new Set(['school', 'hospital', 'bank'])
 const personal: ReadonlySet<string> = new Set(['name', 'idno', 'idtype', 'phone', 'address', 'age', 'relation'])
 const countHeads: ReadonlySet<string> = new Set(['count', 'rate', 'amount', 'population', 'percapita'])
 
@@ -130,15 +133,22 @@ const bystanders: ReadonlySet<string> = new Set([
   'contact',
   'legal_rep',
   'third',
+  'grid_worker',
   'spouse',
   'child',
 ])
+/** Of a relative only this is asked in passing: the address that follows is the row's own again. */
+const relatives: ReadonlySet<string> = new Set(['father', 'mother', 'spouse', 'child'])
 const contactHeads: ReadonlySet<string> = new Set(['idno', 'idtype', 'phone', 'address', 'age', 'name'])
 const contactTopics: ReadonlySet<string> = new Set(['live', 'work_unit', 'job_title'])
 
-function mayInherit(carried: string, reading: ConceptReading, table: TableView): boolean {
+function mayInherit(carried: string, reading: ConceptReading, table: TableView, inGroup: boolean): boolean {
   if (carried === 'own' || (!bystanders.has(carried) && !table.ownName)) return true
   if (strongIn(reading) !== undefined && !reading.subjects.includes(carried)) return false
+  if (reading.subjects.includes('family') || reading.subjects.includes('self')) return false
+  if (relatives.has(carried) && !inGroup && reading.heads.includes('address')) return false
+  // 父母情况{父亲姓名│务工地点│…}: the whole group is about them.
+  if (relatives.has(carried) && inGroup && !reading.subjects.some((s) => strongSubjects.has(s))) return true
   return (
     (reading.heads.some((head) => contactHeads.has(head)) ||
       reading.topics.some((topic) => contactTopics.has(topic))) &&
@@ -175,14 +185,20 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
     const under = leaf.texts.slice(0, -1).join('/')
     if (under !== carriedUnder) carried = undefined
     carriedUnder = under
-    const own = strongIn(reading)
-    const explicitSubject =
-      own ??
-      parentReadings
-        .toReversed()
-        .map((r) => strongIn(r))
-        .find((s) => s !== undefined)
-    if (carried !== undefined && !mayInherit(carried, reading, table)) carried = undefined
+    const said = strongIn(reading)
+    const above = parentReadings
+      .toReversed()
+      .map((r) => strongIn(r))
+      .find((s) => s !== undefined)
+    const ofRelative =
+      above === 'parents' &&
+      carried !== undefined &&
+      relatives.has(carried) &&
+      mayInherit(carried, reading, table, true)
+    // 子女情况/就读学校 is the child's: a school has no attributes of persons.
+    const own = said !== undefined && things.has(said) && above !== undefined ? undefined : said
+    const explicitSubject = own ?? (ofRelative ? carried : above)
+    if (carried !== undefined && !mayInherit(carried, reading, table, parentReadings.length > 0)) carried = undefined
     const before = carried
     const names =
       reading.heads.includes('name') ||

@@ -7,6 +7,8 @@ export interface KindSigns {
   /** Rows named by a stub whose value cells are free. */
   readonly namedRows: number
   readonly hasIndexRow: boolean
+  /** A 合计 row is printed. */
+  readonly hasTotals: boolean
 }
 
 /** List: a row is a person, household, event. Statistics: cells count something for an area or a category. */
@@ -27,6 +29,9 @@ export function decideTableKind(signs: KindSigns): 'list' | 'statistics' {
   const statisticalTitle = /统计|汇总|月报|季报|年报|报表|测算|情况表|进度表|一览/u.test(signs.title)
   const byArea = AREA_HEADER.test(names[0] ?? '') || AREA_HEADER.test(names[1] ?? '')
   if (share >= 0.5 && (statisticalTitle || byArea) && events < 0.5) return 'statistics'
+  // 残疾人基本状况统计表 by 视力│听力│言语: the parts are named, and no word of theirs says that they are counted.
+  const returns = /统计表|汇总表|报表|月报|季报|年报/u.test(signs.title)
+  if (returns && (byArea || signs.hasIndexRow || signs.hasTotals) && events < 0.25) return 'statistics'
   if (signs.namedRows >= 1 && share >= 0.3) return 'statistics'
   if (signs.hasIndexRow && share >= 0.6) return 'statistics'
   return share >= 0.7 && events < 0.3 ? 'statistics' : 'list'

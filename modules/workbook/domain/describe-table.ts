@@ -41,6 +41,7 @@ export function describeTable(
     columns: draft,
     namedRows: crossRows.filter((leaf) => !body.totals.includes(leaf.index)).length,
     hasIndexRow: header.indexRow !== undefined,
+    hasTotals: body.totals.length > 0,
   })
   const range = kind === 'list' ? bodyRun(body) : wholeBody(body)
   const rows = range === undefined ? [] : body.rows.filter((row) => row >= range.top && row <= range.bottom)

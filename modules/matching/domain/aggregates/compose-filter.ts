@@ -113,7 +113,12 @@ function statePeople(condition: Condition): Condition {
 
 /** The dimensions as one filter; of payments the programme is the payment's own. */
 export function toFilter(dimensions: Dimensions, ofPayments: boolean): Filter {
-  const all = [...dimensions.values()].flat()
+  const every = [...dimensions.values()].flat()
+  // A grade of disability says that there is one.
+  const graded = every.some(({ name, value }) => name === 'person_disability_level' && value !== null)
+  const all = every.filter(
+    ({ name, op, value }) => !(graded && name.startsWith('person_disability_') && op === '!=' && value === null),
+  )
   return all.map((condition) =>
     ofPayments && condition.name === 'programme' ? { ...condition, name: 'subsidy_program' } : statePeople(condition),
   )

@@ -23,10 +23,20 @@ export interface AggregateReading {
 
 const OLD = /老年人|老人|60(?:周)?岁/
 
+/** 其中{老年人│残疾人}: the nearest figure before the group under the same parents. */
+function findWholeOfGroup(context: HeaderContext, group: number): string | undefined {
+  const parents = context.path.slice(0, group).join('/')
+  const earlier = context.siblings.slice(0, Math.max(0, context.position)).toReversed()
+  const whole = earlier.find((path) => path.length === group + 1 && path.slice(0, group).join('/') === parents)?.at(-1)
+  return whole === undefined || isLabelHeader(readHeaderText(whole).text) ? undefined : whole
+}
+
 /** The header a 其中 column is a part of: the nearest one before it under the same parents that is no part itself. */
 function findWhole(context: HeaderContext): string | undefined {
   const leaf = context.path.at(-1)
   if (leaf === undefined) return undefined
+  const group = context.path.findIndex((text) => /^其中[:：]?$/.test(plainText(text)))
+  if (group >= 0 && group < context.path.length - 1) return findWholeOfGroup(context, group)
   const own = readHeaderText(leaf)
   const deep = own.numbering !== undefined && own.numbering.includes('.')
   if (!own.isPart && !deep) return undefined

@@ -1,5 +1,6 @@
 import type { EntityName, Filter, Measure } from '#modules/catalogue/contract.ts'
 import { addConcepts, toFilter, type Dimensions } from './compose-filter.ts'
+import { isDecidable } from './decidable-names.ts'
 import { plainText } from './header-text.ts'
 import { isAreaHeader } from './refuse-header.ts'
 import { readSegment, stated } from './read-segment.ts'
@@ -55,7 +56,11 @@ export function readStubRow(text: string, context: StubContext): StubRow {
   const words = leaf !== undefined && !understood && leaf.residual.length > 1 ? [leaf.residual] : []
   const filter = [...toFilter(dimensions, false), ...words.map(stated)]
   const measure = leaf?.measure !== undefined && !leaf.measure.weak ? leaf.measure : undefined
-  if (filter.length === 0 && measure === undefined) return { kind: 'other' }
+  // 耕地面积, 粮食产量: a figure of its own that the rows cannot be counted by is an indicator kept by area, not a category.
+  const figure = leaf?.measure !== undefined && !understood && words.length > 0
+  const kept =
+    measure !== undefined && ((!understood && words.length > 0) || filter.some(({ name }) => !isDecidable(name)))
+  if (kept || (filter.length === 0 && measure === undefined)) return { kind: 'other' }
   const entity = measure?.entity ?? leaf?.concepts.findLast((concept) => concept.entity !== undefined)?.entity
   const unit = leaf?.header.unit
   return {

@@ -13,6 +13,8 @@ import { entityNouns, populationPhrases } from './population-phrases.data.ts'
 const WORDS: Readonly<Record<string, string>> = {
   "person_category=='migrant'": '流动人口',
   "person_category=='registered'": '户籍人口',
+  "person_hukou_residence_match in ('same', 'away', 'collective')": '户籍人口',
+  "person_hukou_residence_match in ('same', 'here_without_hukou', 'collective')": '常住人口',
   'person_migrant_work_status==true': '外出务工人员',
   "person_hukou_type=='rural'": '农业户口',
   "person_hukou_type=='urban'": '非农业户口',

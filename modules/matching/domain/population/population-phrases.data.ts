@@ -5,7 +5,12 @@ import type { ConceptEntry } from '../aggregates/concepts.data.ts'
 export const populationPhrases: readonly ConceptEntry[] = [
   { words: '妇女|女性|女职工', is: "person_gender=='female'", entity: 'person' },
   { words: '男性|男青年', is: "person_gender=='male'", entity: 'person' },
-  { words: '常住人口|常住居民', is: "residence=='resident'", entity: 'person', dim: 'residence' },
+  {
+    words: '常住人口|常住居民',
+    is: "person_hukou_residence_match in ('same', 'here_without_hukou', 'collective')",
+    entity: 'person',
+    dim: 'residence',
+  },
   { words: '低保边缘人口|低保边缘对象', is: "household_assist_type=='dibao_margin'", entity: 'person' },
   { words: '享受低保|最低生活保障对象|城乡低保|低保人口', is: "programme=='dibao'", dim: 'programme' },
   {

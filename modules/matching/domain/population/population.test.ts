@@ -38,10 +38,10 @@ describe('beyond the title', () => {
   test('the range set in the notes is part of the population, and the title wins where both speak', () => {
     const notes = ['注:1.本表一式两份。2.统计范围:具有本村户籍人口的60周岁以上老年人。']
     expect(printFilter(readPopulation({ title: '老年人花名册', notes })?.filter ?? [])).toBe(
-      "age>=60 && person_category=='registered'",
+      "age>=60 && person_hukou_residence_match in ('same', 'away', 'collective')",
     )
     expect(printFilter(readPopulation({ title: '80岁以上老年人花名册', notes })?.filter ?? [])).toBe(
-      "age>=80 && person_category=='registered'",
+      "age>=80 && person_hukou_residence_match in ('same', 'away', 'collective')",
     )
   })
 
