@@ -22,6 +22,9 @@ const roleOf: Readonly<Record<string, Role>> = {
   building_head: 'building_head',
 }
 
+/** Topics that speak of somebody else already: the emergency call is the row's own, whoever answers it. */
+const ofOthers: ReadonlySet<string> = new Set(['emergency', 'out_parents'])
+
 const isNamed = (profile: ElementProfile): boolean =>
   [...profile.subjects].some((s) => strongSubjects.has(s) && !things.has(s))
 
@@ -34,7 +37,7 @@ export function assignRole(view: HeaderView, profile: ElementProfile): Role | un
     return profile.subjects.has(above ?? '') || above === undefined ? undefined : roleOf[above]
   }
   // 监护人姓名 is an element of its own: its name already says whose.
-  if (isNamed(profile)) return undefined
+  if (isNamed(profile) || [...profile.topics].some((topic) => ofOthers.has(topic))) return undefined
   const whose = view.explicitSubject ?? view.carriedSubject
   return whose === undefined ? undefined : roleOf[whose]
 }

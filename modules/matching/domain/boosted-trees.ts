@@ -12,17 +12,20 @@ export interface BoostedTrees {
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
+/** What one tree adds to the log-odds of a row. */
+export function walkTree(tree: Tree, row: ArrayLike<number>): number {
+  let node = 0
+  let feature = tree.feature[0] ?? -1
+  while (feature >= 0) {
+    node = (tree.left[node] ?? 0) + ((row[feature] ?? 0) > (tree.threshold[node] ?? 0) ? 1 : 0)
+    feature = tree.feature[node] ?? -1
+  }
+  return tree.threshold[node] ?? 0
+}
+
 /** Log-odds of one row of features. */
 export function scoreRow(model: BoostedTrees, row: ArrayLike<number>): number {
   let sum = model.base
-  for (const tree of model.trees) {
-    let node = 0
-    let feature = tree.feature[0] ?? -1
-    while (feature >= 0) {
-      node = (tree.left[node] ?? 0) + ((row[feature] ?? 0) > (tree.threshold[node] ?? 0) ? 1 : 0)
-      feature = tree.feature[node] ?? -1
-    }
-    sum += tree.threshold[node] ?? 0
-  }
+  for (const tree of model.trees) sum += walkTree(tree, row)
   return sum
 }

@@ -1,4 +1,5 @@
 import { subjectAgreement, typeAgreement, unitAgreement } from './agree-with-element.ts'
+import { contextNumbers } from './describe-context.ts'
 import type { ElementProfile } from './element-profile.ts'
 import type { Remembered } from './label-memory.ts'
 import { keysOf, type MatchingBase } from './matching-base.ts'
@@ -267,5 +268,6 @@ export function pairNumbers(
     closerSubject(findings, candidate),
     view.table.headName ? 1 : 0,
     view.table.ownName ? 1 : 0,
+    ...contextNumbers(findings, candidate, base),
   ]
 }

@@ -24,6 +24,8 @@ export interface ElementProfile {
   readonly subjects: ReadonlySet<string>
   readonly topics: ReadonlySet<string>
   readonly heads: ReadonlySet<string>
+  /** Concepts the names and wordings end on: 肇事肇祸次数 is a count, whatever else it speaks of. */
+  readonly lasts: ReadonlySet<string>
 }
 
 /** `单位(经营/办公)地址` → 单位地址, 单位经营地址, 经营地址, … ; `公民身份号码/证件号码` → both. */
@@ -58,5 +60,8 @@ export function readProfile(element: MatchElement, read: ConceptReader, wording:
     subjects: new Set(readings.flatMap((r) => r.subjects)),
     topics: new Set(readings.flatMap((r) => r.topics)),
     heads: new Set(readings.flatMap((r) => r.heads)),
+    lasts: new Set(
+      [...readings, ...shipped.map((wording) => read(wording.split('/').at(-1) ?? wording))].flatMap((r) => r.last),
+    ),
   }
 }

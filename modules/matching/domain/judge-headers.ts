@@ -185,4 +185,4 @@ export function judgeTable(contexts: readonly HeaderContext[], base: MatchingBas
 }
 
 /** Length of the candidate's part of a row, needed when a header has no candidate at all. */
-const pairOnlyWidth = 42
+const pairOnlyWidth = 53

@@ -16,6 +16,8 @@ export interface LabelledTable {
   readonly group: number
   readonly contexts: readonly HeaderContext[]
   readonly labels: readonly HeaderLabel[]
+  /** Composed for training, not met: no measure of how often the matcher is right. */
+  readonly composed?: true
 }
 
 /** All that is known before a table comes: elements, wordings, and the labelled headers. */

@@ -9,6 +9,10 @@ export interface ConceptReading {
   readonly heads: readonly string[]
   readonly topics: readonly string[]
   readonly office: readonly string[]
+  /** Concepts of the last word outside brackets: the head of a Chinese noun phrase stands last. */
+  readonly last: readonly string[]
+  /** Words that make another thing of what they stand before: 未, 上次, 申请, 其他. */
+  readonly qualifiers: readonly string[]
   /** Letters no word of the lexicon explains. */
   readonly unexplained: string
   readonly length: number
@@ -71,6 +75,18 @@ const persons: ReadonlySet<string> = new Set(
   ),
 )
 
+const qualifier =
+  /上次|最近|首次|申请|其他|其它|预计|计划|拟|累计|新增|减少|变更|注销|未|原|非|重新|应|实|前|后|曾|分管|主管|协助|退出|停|增|减|第[一二三四五\d]/g
+
+/** Concepts of the last word that has any. */
+function readLast(text: string): readonly string[] {
+  const bare = text.replace(/[(][^()]*[)]$/, '')
+  const { found } = coverText(bare === '' ? text : bare)
+  const telling = (word: string): string[] => (words.get(word) ?? []).filter((concept) => !concept.startsWith('x.'))
+  const last = found.findLast((word) => telling(word).length > 0)
+  return last === undefined ? [] : telling(last)
+}
+
 function readText(text: string): ConceptReading {
   const { found, bare: unexplained } = coverText(text)
   const concepts = new Set<string>()
@@ -87,6 +103,8 @@ function readText(text: string): ConceptReading {
     heads: kind('h.'),
     topics: kind('t.'),
     office: kind('l.'),
+    last: readLast(text),
+    qualifiers: [...new Set(text.match(qualifier) ?? [])],
     unexplained,
     length: text.length,
   }

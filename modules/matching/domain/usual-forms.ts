@@ -33,6 +33,6 @@ export function readUsualForms(firstGroup: number, known: ReadonlySet<string>): 
       samples: [],
       notes: [],
     }))
-    return { group: firstGroup + number, contexts, labels: cells.map(({ label }) => label) }
+    return { group: firstGroup + number, composed: true, contexts, labels: cells.map(({ label }) => label) }
   })
 }
