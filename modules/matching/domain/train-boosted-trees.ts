@@ -30,7 +30,7 @@ const BINS = 32
 /** Cut points between up to 32 quantile bins of one feature. */
 function cutPoints(rows: readonly Float64Array[], feature: number): number[] {
   const values = Float64Array.from(rows, (row) => row[feature] ?? 0).sort()
-  const distinct = [...values.filter((value, i) => i === 0 || value !== values[i - 1])]
+  const distinct = Array.from(values.filter((value, i) => i === 0 || value !== values[i - 1]))
   if (distinct.length <= BINS) return distinct.slice(0, -1).map((value, i) => (value + (distinct[i + 1] ?? value)) / 2)
   const cuts: number[] = []
   for (let bin = 1; bin < BINS; bin += 1) {
@@ -131,7 +131,7 @@ function divide(grown: Grown, item: Growing, split: Split, child: number): [Grow
   const high = item.members.filter((i) => (column?.[i] ?? 0) > split.bin)
   const depth = item.depth + 1
   const deeper = depth < grown.options.depth && item.sums !== undefined
-  const [small, large] = low.length <= high.length ? [low, high] : [high, low]
+  const small = low.length <= high.length ? low : high
   const smallSums = deeper ? countBins(grown, small) : undefined
   const largeSums = smallSums === undefined ? undefined : item.sums?.map((sum, i) => sum - (smallSums[i] ?? 0))
   const [lowSums, highSums] = small === low ? [smallSums, largeSums] : [largeSums, smallSums]
