@@ -1,4 +1,5 @@
 import type { Population } from '#modules/catalogue/contract.ts'
+import { isSaidOf } from './aggregates/compose-filter.ts'
 import { isDecidable } from './aggregates/decidable-names.ts'
 import { readAggregate } from './aggregates/read-aggregate.ts'
 import type { AggregateReading } from './aggregates/read-path.ts'
@@ -71,7 +72,13 @@ function reorder(
 
 /** Every word was read, and the ledger can decide every condition. */
 const isComputable = ({ aggregate, confidence }: AggregateReading): boolean =>
-  confidence >= 0.9 && [...aggregate.filter, ...(aggregate.of?.filter ?? [])].every(({ name }) => isDecidable(name))
+  confidence >= 0.9 &&
+  [...aggregate.filter, ...(aggregate.of?.filter ?? [])].every(
+    ({ name }) =>
+      isDecidable(name) &&
+      // Of people no condition on an organisation or an event can hold.
+      ((aggregate.entity !== 'person' && aggregate.entity !== 'household') || isSaidOf(aggregate.entity, name)),
+  )
 
 function decidedByPerson(
   context: HeaderContext,

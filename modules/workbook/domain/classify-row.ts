@@ -21,7 +21,10 @@ export function isLineRow(lattice: Lattice, window: Window, row: number): boolea
  * free for a value (a card would).
  */
 function isFieldLine(lattice: Lattice, window: Window, row: number, texts: readonly Block[]): boolean {
-  const labels = texts.filter((block) => isFieldText(block.raw))
+  // 填报学校: without a border is a label of this kind whoever reports.
+  const labels = texts.filter(
+    (block) => isFieldText(block.raw) || (!block.bordered && /[\p{Script=Han})）]\s*[:：][\s_]*$/u.test(block.raw)),
+  )
   if (labels.length === 0) return false
   if (texts.some((block) => block.bordered)) {
     return (

@@ -57,9 +57,9 @@ export function readStubRow(text: string, context: StubContext): StubRow {
   const filter = [...toFilter(dimensions, false), ...words.map(stated)]
   const measure = leaf?.measure !== undefined && !leaf.measure.weak ? leaf.measure : undefined
   // 耕地面积, 粮食产量: a figure of its own that the rows cannot be counted by is an indicator kept by area, not a category.
-  const figure = leaf?.measure !== undefined && !understood && words.length > 0
   const kept =
-    measure !== undefined && ((!understood && words.length > 0) || filter.some(({ name }) => !isDecidable(name)))
+    (leaf?.measure !== undefined && words.length > 0) ||
+    (measure !== undefined && filter.some(({ name }) => !isDecidable(name)))
   if (kept || (filter.length === 0 && measure === undefined)) return { kind: 'other' }
   const entity = measure?.entity ?? leaf?.concepts.findLast((concept) => concept.entity !== undefined)?.entity
   const unit = leaf?.header.unit
