@@ -212,6 +212,8 @@ export interface CopyTextRows {
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   /** One per field, in the order of `ListFill.columns`. */
   readonly fields: readonly CopyTextField[]
+  /** Hears of each `\N`, by the index of its field: counting them here costs nothing, in the database a scan. */
+  readonly onNull?: (field: number) => void
 }
 
 export type CopyTextField =

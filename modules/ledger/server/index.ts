@@ -11,7 +11,7 @@ export {
 export { checkColumns } from './store/check-columns.ts'
 export { SeenRows } from './store/seen-rows.ts'
 export type { ChangeKind } from './tables.ts'
-export type { CopyCell, GapCount } from './read/long-list.ts'
+export type { CopyCell, DoubtCount } from './read/long-list.ts'
 export { readList, type List, type ListColumn, type ListQuestion, type Reading } from './read/read-list.ts'
 export { changeOfCell, readRows, type ListRow } from './read/read-rows.ts'
 export {

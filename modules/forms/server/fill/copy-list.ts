@@ -1,4 +1,4 @@
-import type { CopyCell, GapCount, List } from '#modules/ledger/server/index.ts'
+import type { CopyCell, DoubtCount, List } from '#modules/ledger/server/index.ts'
 import type { CopyTextField, CopyTextRows, SheetGrid } from '#modules/workbook/contract.ts'
 import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
 import { unitFactor, valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
@@ -70,14 +70,27 @@ function copiedAs(filling: Filling, planned: PlannedColumn, wanted: Wanted, colu
   }
 }
 
-function countColumns(filling: Filling, plan: ListPlan, rows: number, gaps: readonly GapCount[]): void {
-  plan.columns.forEach(({ element }, at) => {
-    const { missing, stale, conflict } = gaps[at] ?? { missing: 0, stale: 0, conflict: 0 }
-    const nameZh = filling.catalogue.elements.get(element)?.nameZh ?? element
-    const kinds = { ok: rows - missing - stale - conflict, missing, stale, conflict }
-    for (const kind of ['ok', 'missing', 'stale', 'conflict'] as const)
-      if (kinds[kind] > 0) count(filling.tally, element, nameZh, kind, kinds[kind])
+/** Counts every cell as known; each that turns out to be missing is moved when its row is written. */
+function countKnown(filling: Filling, plan: ListPlan, rows: number, doubts: readonly DoubtCount[]): void {
+  plan.columns.forEach((planned, at) => {
+    const { stale, conflict } = doubts[at] ?? { stale: 0, conflict: 0 }
+    const nameZh = nameOf(filling, planned)
+    count(filling.tally, planned.element, nameZh, 'ok', rows - stale - conflict)
+    if (stale > 0) count(filling.tally, planned.element, nameZh, 'stale', stale)
+    if (conflict > 0) count(filling.tally, planned.element, nameZh, 'conflict', conflict)
   })
+}
+
+const nameOf = (filling: Filling, { element }: PlannedColumn): string =>
+  filling.catalogue.elements.get(element)?.nameZh ?? element
+
+function countMissing(filling: Filling, planned: PlannedColumn | undefined): void {
+  if (planned === undefined) return
+  const { tally } = filling
+  count(tally, planned.element, nameOf(filling, planned), 'missing')
+  // It was asked for, and taken for known, already.
+  tally.asked -= 1
+  tally.filled -= 1
 }
 
 function sayUnexplained(filling: Filling, grid: SheetGrid, rows: number): void {
@@ -92,7 +105,8 @@ function sayUnexplained(filling: Filling, grid: SheetGrid, rows: number): void {
 
 /**
  * A long list that nobody needs to hear row by row goes from the database's bytes to the sheet's: about three times as fast.
- * Undefined when the list must be read row by row. Gaps are counted in the database, so that the summary is as complete.
+ * Undefined when the list must be read row by row. What is stale or contradicted is counted in the
+ * database and what is missing while writing, so that the summary is as complete.
  */
 export async function copyList(
   filling: Filling,
@@ -108,7 +122,7 @@ export async function copyList(
     if (one === undefined) return undefined
     copied.push(one)
   }
-  countColumns(filling, plan, list.count, await list.countGaps())
+  countKnown(filling, plan, list.count, await list.countDoubts())
   sayUnexplained(filling, grid, list.count)
   const numbered = plan.numberColumn !== undefined
   const fields = copied.map((one) => one.field)
@@ -118,5 +132,6 @@ export async function copyList(
       { numbered },
     ),
     fields: numbered ? [{ kind: 'number' }, ...fields] : fields,
+    onNull: (field) => countMissing(filling, plan.columns[numbered ? field - 1 : field]),
   }
 }

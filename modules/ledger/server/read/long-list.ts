@@ -14,9 +14,8 @@ export interface CopyCell {
   readonly factor?: number
 }
 
-/** Of one column: how many of the list's rows lack it, hold it too old, or hold it contradicted. */
-export interface GapCount {
-  readonly missing: number
+/** Of one column: how many of the list's rows hold it too old, or contradicted. */
+export interface DoubtCount {
   readonly stale: number
   readonly conflict: number
 }
@@ -81,26 +80,19 @@ export function copyStatement(list: LongList, cells: readonly CopyCell[], number
   return `select ${[...number, ...fields].join(',\n  ')}\n${list.from}\n${list.where}\norder by ${list.orderBy}`
 }
 
-/** Gaps of the whole list by column, counted where the rows are: one scan. */
-export async function countGaps(tx: Transaction, list: LongList, rows: number): Promise<readonly GapCount[]> {
+/** Doubts about a whole list by column, counted where the rows are: one scan. What is missing its reader sees as NULL. */
+export async function countDoubts(tx: Transaction, list: LongList): Promise<readonly DoubtCount[]> {
   const { compiled, c, from, where } = list
-  const counts = compiled.flatMap((each, at) => {
-    const { conflict, stale } = letterCases(c.asOf, each)
-    return [
-      ...(each === undefined ? [] : [`count(${each.sql}) as known${at}`]),
-      ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as conflict${at}`]),
-      ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as stale${at}`]),
-    ]
-  })
-  if (counts.length === 0) return compiled.map(() => ({ missing: rows, stale: 0, conflict: 0 }))
+  const cases = compiled.map((each) => letterCases(c.asOf, each))
+  const counts = cases.flatMap(({ conflict, stale }, at) => [
+    ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as conflict${at}`]),
+    ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as stale${at}`]),
+  ])
+  if (counts.length === 0) return compiled.map(() => ({ stale: 0, conflict: 0 }))
   // Only what can go stale needs to be looked into.
-  const aging = compiled.filter((each) => letterCases(c.asOf, each).stale !== undefined)
+  const aging = compiled.filter((_, at) => cases[at]?.stale !== undefined)
   const statement = `select ${counts.join(',\n  ')}\n${from}\n${unpackFacts(aging)}\n${where}`
   const [found] = (await sql.raw<Readonly<Record<string, number | string>>>(statement).execute(tx.kysely)).rows
   const count = (name: string): number => Number(found?.[name] ?? 0)
-  return compiled.map((_, at) => ({
-    missing: rows - count(`known${at}`),
-    stale: count(`stale${at}`),
-    conflict: count(`conflict${at}`),
-  }))
+  return compiled.map((_, at) => ({ stale: count(`stale${at}`), conflict: count(`conflict${at}`) }))
 }

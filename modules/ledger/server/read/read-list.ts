@@ -10,7 +10,7 @@ import { compileElement, findCode, runsOn, type Compilation } from './compile-el
 import { compileFilter, fromEntity, inArea } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
 import { flags, sources, unpackFacts, written } from './list-columns.ts'
-import { copyStatement, countGaps, type CopyCell, type GapCount, type LongList } from './long-list.ts'
+import { copyStatement, countDoubts, type CopyCell, type DoubtCount, type LongList } from './long-list.ts'
 import { Joins } from './relations.ts'
 
 export type Reading = Pick<Writing, 'tx' | 'actor'>
@@ -51,7 +51,7 @@ export interface List {
   /** COPY text of these fields alone (see copyStatement), for a list too long to be explained row by row. */
   copyCells(cells: readonly CopyCell[], options: { readonly numbered: boolean }): AsyncIterable<Uint8Array>
   /** One per column asked; takes a scan of its own. */
-  countGaps(): Promise<readonly GapCount[]>
+  countDoubts(): Promise<readonly DoubtCount[]>
 }
 
 function programmeOf(c: Pick<Compilation, 'catalogue'>, filter: Filter): string | undefined {
@@ -136,6 +136,6 @@ order by ${orderBy}`
     sources: joins.rowAliases,
     stream: () => ctx.tx.copyOut(statement),
     copyCells: (fields, { numbered }) => ctx.tx.copyOut(copyStatement(long, fields, numbered)),
-    countGaps: () => countGaps(ctx.tx, long, count),
+    countDoubts: () => countDoubts(ctx.tx, long),
   }
 }

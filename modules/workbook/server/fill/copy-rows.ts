@@ -200,12 +200,13 @@ interface CopyRowWriter {
   readonly pattern: RowPattern
   /** One per slot, undefined where the row takes no value. */
   readonly writers: readonly (FieldWriter | undefined)[]
+  readonly onNull: CopyTextRows['onNull']
 }
 
 function writeLine(
   output: PartOutput,
   { lines, starts }: CopyCursor,
-  { pattern, writers }: CopyRowWriter,
+  { pattern, writers, onNull }: CopyRowWriter,
   row: number,
   isFirst: boolean,
 ): number {
@@ -223,7 +224,9 @@ function writeLine(
     }
     const from = starts[slot.field] as number
     const to = (starts[slot.field + 1] as number) - 1
-    if (from === to || (slot.isGrouped && !isFirst) || isNull(bytes, from, to))
+    const isMissing = isNull(bytes, from, to)
+    if (isMissing) onNull?.(slot.field)
+    if (isMissing || from === to || (slot.isGrouped && !isFirst))
       output.at = putBlankCell(slot, output.bytes, output.at)
     else if (writer(output, bytes, from, to)) {
       written += 1
@@ -237,7 +240,7 @@ function writeLine(
 
 /** The rows of `COPY … TO STDOUT`, from the database's bytes to the sheet's bytes. */
 export function openCopyRows(list: ListFill, copyText: CopyTextRows): RowSource {
-  const { fields } = copyText
+  const { fields, onNull } = copyText
   const cursor: CopyCursor = { lines: openCopyLines(copyText), starts: new Int32Array(fields.length + 1) }
   const { lines, starts } = cursor
   let taken = 0
@@ -247,15 +250,17 @@ export function openCopyRows(list: ListFill, copyText: CopyTextRows): RowSource 
       if (!(await lines.next())) throw tooFew()
       taken += 1
       splitLine(cursor, fields.length)
-      return fields.map((field, index) =>
-        readField(field, lines.bytes, starts[index] ?? 0, (starts[index + 1] ?? 1) - 1),
-      )
+      return fields.map((field, index) => {
+        const [from, to] = [starts[index] ?? 0, (starts[index + 1] ?? 1) - 1]
+        if (isNull(lines.bytes, from, to)) onNull?.(index)
+        return readField(field, lines.bytes, from, to)
+      })
     },
     async write(output, pattern, firstRow, count, groups) {
       const writers = pattern.slots.map((slot) =>
         slot.field === undefined ? undefined : chooseWriter(pattern, slot, fields[slot.field] ?? { kind: 'text' }),
       )
-      const writer: CopyRowWriter = { pattern, writers }
+      const writer: CopyRowWriter = { pattern, writers, onNull }
       let written = 0
       for (let row = firstRow; row < firstRow + count; row += 1) {
         const coming = lines.next()
