@@ -30,15 +30,19 @@ function mostAsked(columns: readonly AskedColumn[], entityOf: (element: string) 
 
 /**
  * What one row of a list is. The population says it, when it was read; else most of the columns.
+ * `isWhole`: the population names a kind and no condition.
  * A form about households that asks for its members' names row by row is a list of persons whose household columns repeat.
  */
 export function decideRowEntity(
   population: EntityName | undefined,
   columns: readonly AskedColumn[],
   entityOf: (element: string) => EntityName | undefined,
+  isWhole = false,
 ): EntityName {
   const asked = mostAsked(columns, entityOf)
   if (population === undefined || !LISTED.has(population)) return asked
+  // 耕地补贴公示表 speaks of plots and asks only for farmers: one row per plot would repeat them.
+  if (isWhole && !columns.some((one) => entityOf(one.element) === population)) return asked
   if (population !== 'household') return population
   const members = columns.filter(
     (one) => one.role === 'member' || (entityOf(one.element) === 'person' && one.role === undefined),

@@ -34,32 +34,65 @@ test('a list takes everyone of its population and nobody else, with ID numbers a
   expect(new Set(all)).toEqual(new Set(known.map((one) => one.id)))
 })
 
+interface Village {
+  readonly code: string
+  readonly name: string
+  readonly town: string
+}
+/** Villages of today's county where somebody lives first, then a few where nobody does. */
+const villages = (): Promise<readonly Village[]> =>
+  rowsOf<Village>(
+    `select a.code, a.name, t.name as town from organisations.area a join organisations.area t on t.code = a.parent_code and t.valid_to is null
+     where a.level = 'village' and a.valid_to is null and a.county_code = '511123'
+     order by exists (select 1 from ledger.person p where p.area_code = a.code) desc, a.code limit 4`,
+  )
+
 test('figures of a statistics sheet are those that plain SQL counts, row by row', async () => {
-  const page = await uploadForm(clerk, await template('各村人口年龄分布统计表'))
+  const printed = await villages()
+  const header = ['村(社区)', '总户数', '总人口', '男', '女', '60岁以上老年人']
+  // As a county writes them: township and village in one cell, without the committee.
+  const names = printed.map((one) => `${one.town}${one.name.replace(/(?:村委会|居委会)$/u, (end) => (end === '村委会' ? '村' : ''))}`)
+  const bytes = await listOf('各村人口情况统计表', header, names.map((name) => [name, null, null, null, null, null]))
+  const page = await uploadForm(clerk, bytes, '人口统计.xlsx')
+  expect(page.sheets[0]).toMatchObject({ kind: 'statistics' })
+  const counts = (cell: string, entity: string) => ({ sheet: '名单', cell, verdict: 'aggregate', aggregate: { measure: 'count', entity, filter: '' } })
+  const decided = await clerk.patch(`/forms/${page.form.id}/mapping`, { version: page.version, decisions: [counts('B2', 'household'), counts('C2', 'person')] })
+  expect(decided.status).toBe(200)
   const fill = await fillForm(app, clerk, page.form.id, COUNTY)
   const sheet = (await readFilled(clerk, fill.id)).sheets[0]
-  const areas = await rowsOf<{ code: string; name: string; town: string }>(
-    `select a.code, a.name, p.name as town from organisations.area a join organisations.area p on p.code = a.parent_code where a.level = 'village' and a.valid_to is null and a.county_code = '511123'`,
-  )
   let people = 0
-  for (let row = 5; row <= 10; row++) {
-    const text = String(sheet?.cell(row, 1)?.value)
-    const stem = text.replace(/(?:社区|村)$/u, '')
-    const area = areas.find((one) => `${one.town}${one.name}`.startsWith(stem))
-    if (area === undefined) throw new Error(`${text} is no village`)
-    const inArea = `from ledger.person where ${ALIVE} and area_code = '${area.code}'`
-    const women = `and person_gender = '2'`
-    expect(sheet?.cell(row, 3)?.value, text).toBe(await numberOf(inArea))
-    expect(sheet?.cell(row, 5)?.value, text).toBe(await numberOf(`${inArea} ${women}`))
-    // 0-5岁 女: born after the day six years ago.
-    expect(sheet?.cell(row, 7)?.value, text).toBe(await numberOf(`${inArea} ${women} and person_birth_date > date '2020-11-01'`))
-    expect(sheet?.cell(row, 17)?.value, text).toBe(await numberOf(`${inArea} ${women} and person_birth_date <= date '1946-11-01'`))
-    people += Number(sheet?.cell(row, 3)?.value)
+  for (const [at, { code }] of printed.entries()) {
+    const inArea = `from ledger.person where ${ALIVE} and area_code = '${code}'`
+    const counted = [
+      await numberOf(`from ledger.household where area_code = '${code}'`),
+      await numberOf(inArea),
+      await numberOf(`${inArea} and person_gender = '1'`),
+      await numberOf(`${inArea} and person_gender = '2'`),
+      await numberOf(`${inArea} and person_birth_date <= date '1966-11-01'`),
+    ]
+    expect([2, 3, 4, 5, 6].map((column) => sheet?.cell(3 + at, column)?.value), names[at]).toEqual(counted)
+    people += counted[1] ?? 0
   }
-  expect(people).toBeGreaterThan(0)
-  const answer = await clerk.get(`/fills/${fill.id}/sheets/0/cells/C5`)
+  expect(people).toBeGreaterThan(500)
+  const answer = await clerk.get(`/fills/${fill.id}/sheets/0/cells/C3`)
   expect(answer.body).toMatchObject({ status: 'ok', computation: { words: expect.stringContaining('人数') as string } })
   expect(answer.body.computation.query).toContain('count(')
+})
+
+test('a body without printed rows grows to one row per village, numbered and named', async () => {
+  const header = ['序号', '村(社区)', '总人口', '男', '女']
+  const page = await uploadForm(clerk, await listOf('各村人口情况统计表', header, [[null, null, null, null, null]]), '增长.xlsx')
+  const town = (await villages())[0]?.code.slice(0, 9).padEnd(12, '0') ?? ''
+  const fill = await fillForm(app, clerk, page.form.id, town)
+  const own = await rowsOf<{ name: string }>(`select name from organisations.area where level = 'village' and valid_to is null and parent_code = '${town}' order by code`)
+  expect(own.length).toBeGreaterThan(2)
+  const sheet = (await readFilled(clerk, fill.id)).sheets[0]
+  expect(columnOf(sheet!, 1, 3, 2 + own.length)).toEqual(own.map((_, at) => at + 1))
+  expect(columnOf(sheet!, 2, 3, 2 + own.length)).toEqual(own.map((one) => one.name))
+  for (const [column, gender] of [[4, '1'], [5, '2']] as const) {
+    const sum = columnOf(sheet!, column, 3, 2 + own.length).reduce<number>((all, value) => all + Number(value), 0)
+    expect(sum).toBe(await numberOf(`from ledger.person where ${ALIVE} and person_gender = '${gender}' and area_code like '${town.slice(0, 9)}%'`))
+  }
 })
 
 test('a township printed outside the area asked for is left blank, and the reason is said', async () => {

@@ -83,10 +83,20 @@ interface RowWriter {
   readonly list: List
   readonly wanted: readonly Wanted[]
   readonly nameAt: number
+  /** Sizes of the households, when the form numbers them and not their members. */
+  readonly numberedBy: readonly number[] | undefined
+}
+
+/** The number of each row: its own, or that of its household where the column is merged down over the members. */
+function* numbersOf(sizes: readonly number[] | undefined): Generator<number> {
+  if (sizes === undefined) {
+    for (let number = 1; ; number++) yield number
+  }
+  for (const [at, size] of sizes.entries()) for (let nth = 0; nth < size; nth++) yield at + 1
 }
 
 /** One row: its values in the order of the target columns, told to the listener and counted. */
-function writeRow(writer: RowWriter, row: ListRow, number: number): readonly FillValue[] {
+function writeRow(writer: RowWriter, row: ListRow, nth: number, number: number): readonly FillValue[] {
   const { plan, filling, list } = writer
   const values: FillValue[] = plan.numberColumn === undefined ? [] : [{ kind: 'number', number }]
   const cells = plan.columns.map((planned, at) => {
@@ -101,7 +111,7 @@ function writeRow(writer: RowWriter, row: ListRow, number: number): readonly Fil
   })
   filling.listener.row({
     sheet: writer.sheet,
-    row: plan.firstRow + number - 1,
+    row: plan.firstRow + nth,
     subjectId: row.id,
     subject: row.cells[writer.nameAt] ?? '',
     areaCode: row.areaCode,
@@ -111,11 +121,12 @@ function writeRow(writer: RowWriter, row: ListRow, number: number): readonly Fil
 }
 
 async function* rowsOf(writer: RowWriter, width: number): AsyncGenerator<readonly FillValue[]> {
-  let number = 0
+  let nth = 0
+  const numbers = numbersOf(writer.numberedBy)
   for await (const rows of readRows(writer.list.stream(), width)) {
     for (const row of rows) {
-      number += 1
-      yield writeRow(writer, row, number)
+      yield writeRow(writer, row, nth, numbers.next().value ?? nth + 1)
+      nth += 1
     }
   }
 }
@@ -148,10 +159,12 @@ export async function fillList(
   const wanted = plan.columns.map((planned) =>
     wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)),
   )
-  const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length }
-  filling.tally.rows += list.count
   const grouped = plan.table.mergedDownColumns
-  const copyText = await copyList(filling, plan, { list, wanted, grid })
+  const sizes = grouped.length === 0 || who.entity !== 'person' ? undefined : await householdSizes(filling, question)
+  const numberedBy = plan.numberColumn !== undefined && grouped.includes(plan.numberColumn) ? sizes : undefined
+  const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length, numberedBy }
+  filling.tally.rows += list.count
+  const copyText = numberedBy !== undefined ? undefined : await copyList(filling, plan, { list, wanted, grid })
   return {
     firstRow: plan.firstRow,
     lastRow: plan.lastRow,
@@ -163,8 +176,6 @@ export async function fillList(
     count: list.count,
     rows: rowsOf(writer, asked.length),
     ...(copyText === undefined ? {} : { copyText }),
-    ...(grouped.length === 0 || who.entity !== 'person'
-      ? {}
-      : { groups: { columns: grouped, sizes: await householdSizes(filling, question) } }),
+    ...(sizes === undefined ? {} : { groups: { columns: grouped, sizes } }),
   }
 }

@@ -68,7 +68,8 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
 export function whoOf(hand: SheetInHand, columns: readonly { readonly element: string; readonly role?: string }[]): WhoIsAsked {
   const { catalogue, tally } = hand.filling
   const { population, sheet } = hand
-  const entity = decideRowEntity(population?.entity, columns, (id) => catalogue.elements.get(id)?.entity)
+  const isWhole = population !== undefined && population.filter.length === 0 && !population.edited
+  const entity = decideRowEntity(population?.entity, columns, (id) => catalogue.elements.get(id)?.entity, isWhole)
   const stated = population?.filter.find((one) => one.name === 'stated')
   if (stated !== undefined) throw problems.populationNotUnderstood({ sheet: sheet.name, words: String(stated.value) })
   if (population === undefined)
