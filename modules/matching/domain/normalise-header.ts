@@ -41,7 +41,7 @@ export function cleanHeader(raw: string): CleanHeader {
     .replace(/[?:：。.、,，;；*…\-—]+$/, '')
     .replace(/\(\)$/, '')
   const listed = choices.exec(text)
-  const options = listed?.[1]?.split(/[/、,，]/).filter((option) => option !== '' && !/^等/.test(option)) ?? []
+  const options = listed?.[1]?.split(/[/、,，]/).filter((option) => option !== '' && !option.startsWith('等')) ?? []
   const base = listed === null ? '' : text.slice(0, listed.index)
   // 类型(独居、空巢、留守): what may be written, not what is asked for. 镇(乡、街道) is a name.
   const offers = options.length >= 2 && base.length >= 2 && !areaEnd.test(base)

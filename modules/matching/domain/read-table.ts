@@ -162,6 +162,25 @@ function inheritSubject(carried: string | undefined, table: TableView, depth: nu
   return carried ?? (table.entity === 'household' && depth === 0 ? 'head' : undefined)
 }
 
+/** Whose attribute the words say it is: the leaf's own, or that of the nearest parent. */
+function readWhose(
+  reading: ConceptReading,
+  parents: readonly ConceptReading[],
+  carried: string | undefined,
+  table: TableView,
+): { readonly own: string | undefined; readonly explicitSubject: string | undefined } {
+  const said = strongIn(reading)
+  const above = parents
+    .toReversed()
+    .map((r) => strongIn(r))
+    .find((s) => s !== undefined)
+  const ofRelative =
+    above === 'parents' && carried !== undefined && relatives.has(carried) && mayInherit(carried, reading, table, true)
+  // 子女情况/就读学校 is the child's: a school has no attributes of persons.
+  const own = said !== undefined && things.has(said) && above !== undefined ? undefined : said
+  return { own, explicitSubject: own ?? (ofRelative ? carried : above) }
+}
+
 /** Reads all headers of one table together: a leaf means what its parents and neighbours let it mean. */
 export function readTable(contexts: readonly HeaderContext[], read: ConceptReader): HeaderView[] {
   const first = contexts[0]
@@ -185,19 +204,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
     const under = leaf.texts.slice(0, -1).join('/')
     if (under !== carriedUnder) carried = undefined
     carriedUnder = under
-    const said = strongIn(reading)
-    const above = parentReadings
-      .toReversed()
-      .map((r) => strongIn(r))
-      .find((s) => s !== undefined)
-    const ofRelative =
-      above === 'parents' &&
-      carried !== undefined &&
-      relatives.has(carried) &&
-      mayInherit(carried, reading, table, true)
-    // 子女情况/就读学校 is the child's: a school has no attributes of persons.
-    const own = said !== undefined && things.has(said) && above !== undefined ? undefined : said
-    const explicitSubject = own ?? (ofRelative ? carried : above)
+    const { own, explicitSubject } = readWhose(reading, parentReadings, carried, table)
     if (carried !== undefined && !mayInherit(carried, reading, table, parentReadings.length > 0)) carried = undefined
     const before = carried
     const names =
