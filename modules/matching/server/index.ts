@@ -1,7 +1,6 @@
 export { loadKnowledge, shippedKnowledge } from './load-knowledge.ts'
 export { matchTables, recordConfirmation, searchElements } from './learn.ts'
 export { matchTable } from '../domain/match-table.ts'
-export { searchKnowledge } from '../domain/search-elements.ts'
 export { describePopulation } from '../domain/population/describe-population.ts'
 export { parsePopulationWords } from '../domain/population/parse-population-words.ts'
 export type { Knowledge } from '../domain/knowledge.ts'
