@@ -154,11 +154,15 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
         areaCode: options.area,
         areaName: area.name,
         // A form that prints its as-of day is filled as of that day.
-        asOf: options.asOf ?? understanding.sheets.find((sheet) => sheet.asOf !== undefined)?.asOf ?? civilDay(new Date()),
+        asOf:
+          options.asOf ?? understanding.sheets.find((sheet) => sheet.asOf !== undefined)?.asOf ?? civilDay(new Date()),
         subjects: options.subject ?? [],
       }
       const asArchive = options.out.toLowerCase().endsWith('.zip')
-      const appendix = options.sources === true ? { appendix: () => describeSources(ctx, linesOfSources(kept.rows, kept.cells, sheets)) } : {}
+      const appendix =
+        options.sources === true
+          ? { appendix: () => describeSources(ctx, linesOfSources(kept.rows, kept.cells, sheets)) }
+          : {}
       try {
         const written = await writeFill(ctx, order, { path: options.out }, { listener, asArchive, ...appendix })
         const names = asArchive ? sheets : (await listSheets({ path: options.out })).map((sheet) => sheet.name)

@@ -17,11 +17,27 @@ export interface PlannedMembers {
 }
 
 const RELATIVES: Readonly<Record<string, string>> = {
-  父亲: 'father', 父: 'father', 爸爸: 'father', 母亲: 'mother', 母: 'mother', 妈妈: 'mother',
-  祖父: 'grandfather', 爷爷: 'grandfather', 祖母: 'grandmother', 奶奶: 'grandmother',
-  外祖父: 'maternal_grandfather', 外公: 'maternal_grandfather', 姥爷: 'maternal_grandfather',
-  外祖母: 'maternal_grandmother', 外婆: 'maternal_grandmother', 姥姥: 'maternal_grandmother',
-  配偶: 'spouse', 丈夫: 'spouse', 妻子: 'spouse', 户主: 'head', 监护人: 'guardian',
+  父亲: 'father',
+  父: 'father',
+  爸爸: 'father',
+  母亲: 'mother',
+  母: 'mother',
+  妈妈: 'mother',
+  祖父: 'grandfather',
+  爷爷: 'grandfather',
+  祖母: 'grandmother',
+  奶奶: 'grandmother',
+  外祖父: 'maternal_grandfather',
+  外公: 'maternal_grandfather',
+  姥爷: 'maternal_grandfather',
+  外祖母: 'maternal_grandmother',
+  外婆: 'maternal_grandmother',
+  姥姥: 'maternal_grandmother',
+  配偶: 'spouse',
+  丈夫: 'spouse',
+  妻子: 'spouse',
+  户主: 'head',
+  监护人: 'guardian',
 }
 
 export interface CardPlan {
@@ -46,7 +62,9 @@ function planMembers(
   const free: number[] = []
   const named: { row: number; role: string }[] = []
   for (let row = repeats.top; row <= repeats.bottom; row++) {
-    const printed = all.map((column) => String(valueAt(row, column) ?? '').replace(/[\s　]/gu, '')).filter((text) => text !== '' && !/^\d+$/u.test(text))
+    const printed = all
+      .map((column) => String(valueAt(row, column) ?? '').replace(/[\s　]/gu, ''))
+      .filter((text) => text !== '' && !/^\d+$/u.test(text))
     const role = printed.map((text) => RELATIVES[text]).find((one) => one !== undefined)
     if (role !== undefined) named.push({ row, role })
     else if (printed.length === 0) free.push(row)
@@ -73,6 +91,11 @@ export function planCard(
   const members =
     table.repeats === undefined || block.columns.length === 0
       ? undefined
-      : planMembers(table.repeats, repeated.map((leaf) => leaf.index), block.columns, valueAt)
+      : planMembers(
+          table.repeats,
+          repeated.map((leaf) => leaf.index),
+          block.columns,
+          valueAt,
+        )
   return { kind: 'card', table, labels, members, unfilled: [...sorted.unfilled, ...block.unfilled] }
 }

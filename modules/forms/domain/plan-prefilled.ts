@@ -84,11 +84,14 @@ export function planPrefilled(
   // A key column counts when most of its rows hold one.
   const found = KEYS.map((key) => ({ key, column: columnOf(key.element) })).find(
     ({ key, column }) =>
-      column !== undefined && occupied.filter((row) => keyOf(key.element, valueAt(row, column)) !== undefined).length * 2 > occupied.length,
+      column !== undefined &&
+      occupied.filter((row) => keyOf(key.element, valueAt(row, column)) !== undefined).length * 2 > occupied.length,
   )
   if (found?.column === undefined) return undefined
   const { key, column } = found
-  const places = ['region_village', 'region_group', 'region_town', 'region_name'].map(columnOf).filter((one) => one !== undefined)
+  const places = ['region_village', 'region_group', 'region_town', 'region_name']
+    .map(columnOf)
+    .filter((one) => one !== undefined)
   const names = ['person_name', 'household_head_name', 'org_name'].map(columnOf).filter((one) => one !== undefined)
   const { columns, unfilled } = sortColumns(table.columns, mapped)
   const rows = occupied.map((row): PrefilledRow => {

@@ -12,7 +12,10 @@ export const problems = defineProblems('forms', {
   formArchived: {
     status: 409,
     title: { zh: '这张表已移出列表', en: 'This form has been archived' },
-    nextStep: { zh: '请先在“已移出”里恢复它，再填表或改对照。', en: 'Restore it from the archived forms first, then fill it or change its mapping.' },
+    nextStep: {
+      zh: '请先在“已移出”里恢复它，再填表或改对照。',
+      en: 'Restore it from the archived forms first, then fill it or change its mapping.',
+    },
   },
   fillNotFound: {
     status: 404,

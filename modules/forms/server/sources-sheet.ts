@@ -62,12 +62,7 @@ interface KnownCell {
 }
 
 /** Cells of one row that came the same way share a line. */
-function groupCells(
-  sheet: string,
-  row: number,
-  subject: string,
-  cells: readonly KnownCell[],
-): readonly SourceLine[] {
+function groupCells(sheet: string, row: number, subject: string, cells: readonly KnownCell[]): readonly SourceLine[] {
   const groups = new Map<string, KnownCell[]>()
   for (const cell of cells) {
     const key = `${cell.change ?? ''} ${cell.status}`
@@ -89,7 +84,11 @@ function groupCells(
  *
  * @param names of the template's sheets
  */
-export function linesOfSources(rows: readonly RowRecord[], cells: readonly CellRecord[], names: readonly string[]): readonly SourceLine[] {
+export function linesOfSources(
+  rows: readonly RowRecord[],
+  cells: readonly CellRecord[],
+  names: readonly string[],
+): readonly SourceLine[] {
   return [
     ...rows.flatMap((row) =>
       groupCells(

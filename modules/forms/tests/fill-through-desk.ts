@@ -35,7 +35,13 @@ export interface Filled {
 }
 
 /** Starts a fill, lets the worker do it, and reads the workbook that comes back. */
-export async function fillForm(app: TestApp, client: Client, formId: string, areaCode: string, more: object = {}): Promise<FillSummary> {
+export async function fillForm(
+  app: TestApp,
+  client: Client,
+  formId: string,
+  areaCode: string,
+  more: object = {},
+): Promise<FillSummary> {
   const started = await client.post(`/forms/${formId}/fills`, { areaCode, asOf: AS_OF, ...more })
   if (started.status !== 202) throw new Error(JSON.stringify(started.body))
   await app.worker.drain()
@@ -49,12 +55,22 @@ export async function readFilled(client: Client, fillId: string): Promise<Workbo
 }
 
 /** Values of a column, from the first row to the last. */
-export const columnOf = (sheet: SheetGrid, column: number, first: number, last: number): (string | number | boolean | null)[] =>
+export const columnOf = (
+  sheet: SheetGrid,
+  column: number,
+  first: number,
+  last: number,
+): (string | number | boolean | null)[] =>
   Array.from({ length: last - first + 1 }, (_, at) => sheet.cell(first + at, column)?.value ?? null)
 
 /** A plain workbook: title, one header row, rows. */
-export async function listOf(title: string, header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Promise<Buffer> {
-  const cells = (values: readonly (string | number | null)[], look: 'plain' | 'header') => values.map((value) => ({ value, look }))
+export async function listOf(
+  title: string,
+  header: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<Buffer> {
+  const cells = (values: readonly (string | number | null)[], look: 'plain' | 'header') =>
+    values.map((value) => ({ value, look }))
   const wide = [title, ...header.slice(1).map(() => null)]
   const pieces: Uint8Array[] = []
   const content = {

@@ -33,7 +33,13 @@ const calls: readonly [string, Call][] = [
   ['archiveForm', (as) => as.delete(form())],
   ['restoreForm', (as) => as.post(`${form()}/restoration`)],
 ]
-const views: readonly string[] = ['/forms', 'FORM', 'FORM/original', 'FORM/population-reading?words=老年人', 'FORM/fills']
+const views: readonly string[] = [
+  '/forms',
+  'FORM',
+  'FORM/original',
+  'FORM/population-reading?words=老年人',
+  'FORM/fills',
+]
 
 describe('who may', () => {
   test.each(calls)('%s: nobody who is not signed in, no evaluator, a village worker', async (_, call) => {
@@ -60,7 +66,9 @@ describe('values stay in their area', () => {
     ['village-worker', () => COUNTY],
     ['other-village-worker', () => mine],
   ])('%s cannot fill for another area', async (persona, area) => {
-    expect(await app.as(persona).post(`${form()}/fills`, { areaCode: area(), asOf: AS_OF })).toMatchObject({ status: 403 })
+    expect(await app.as(persona).post(`${form()}/fills`, { areaCode: area(), asOf: AS_OF })).toMatchObject({
+      status: 403,
+    })
   })
 
   test('the fill of a county is not there for a village: not its summary, its cells, its gaps, its workbook', async () => {
@@ -75,7 +83,12 @@ describe('values stay in their area', () => {
 
   test('a list that names people of another village fills nothing of theirs', async () => {
     const people = await app.system((tx) =>
-      sql<{ id: string; area: string }>`select person_id_number as id, area_code as area from ledger.person where person_death_date is null`.execute(tx.kysely),
+      sql<{
+        id: string
+        area: string
+      }>`select person_id_number as id, area_code as area from ledger.person where person_death_date is null`.execute(
+        tx.kysely,
+      ),
     )
     const byArea = Map.groupBy(people.rows, (row) => row.area)
     const own = byArea.get(mine) ?? []

@@ -164,7 +164,9 @@ async function fillMembers(card: Card): Promise<readonly CellFill[]> {
   const read = await readOne(filling, {
     entity: 'person',
     // Each row is a member: the role says so already.
-    columns: members.columns.map(({ element, role }) => withRole(role === undefined || role === 'member' ? { element } : { element, role })),
+    columns: members.columns.map(({ element, role }) =>
+      withRole(role === undefined || role === 'member' ? { element } : { element, role }),
+    ),
     population: [{ name: 'household_no', op: '==', value: no }],
     areaCode: filling.areaCode,
     asOf: filling.asOf,
@@ -178,7 +180,12 @@ async function fillMembers(card: Card): Promise<readonly CellFill[]> {
       const at = { row: rowNumber, column: column.column }
       if (!isBlank(grid, at.row, at.column)) return []
       tell(card, at, column.element, row, index, read.from[index] ?? -1)
-      return [{ ...at, value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))) }]
+      return [
+        {
+          ...at,
+          value: valueOfCell(row.cells[index] ?? null, wantedBy(filling, column, textAt(grid, at.row, at.column))),
+        },
+      ]
     })
   })
 }

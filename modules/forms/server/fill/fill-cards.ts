@@ -29,10 +29,16 @@ const membersLeftOut = (names: readonly string[]): FillSummary['notices'][number
  *
  * @throws forms/nothing-to-fill, forms/nobody-in-scope, forms/too-many-cards, forms/population-not-understood
  */
-export async function* fillCards(hands: readonly SheetInHand[], first: SheetInHand, as: CardsAs): AsyncGenerator<FilledCard> {
+export async function* fillCards(
+  hands: readonly SheetInHand[],
+  first: SheetInHand,
+  as: CardsAs,
+): AsyncGenerator<FilledCard> {
   const forms = hands.map((hand) => ({
     hand,
-    plans: hand.sheet.tables.filter((table) => table.kind === 'card').map((table) => planCard(table, hand.mapped, (row, column) => hand.grid.cell(row, column)?.value ?? null)),
+    plans: hand.sheet.tables
+      .filter((table) => table.kind === 'card')
+      .map((table) => planCard(table, hand.mapped, (row, column) => hand.grid.cell(row, column)?.value ?? null)),
   }))
   for (const { hand, plans } of forms)
     for (const one of plans.flatMap((plan) => plan.unfilled))
@@ -41,7 +47,8 @@ export async function* fillCards(hands: readonly SheetInHand[], first: SheetInHa
   if (labels.length === 0) throw problems.nothingToFill()
   const who = whoOf(first, labels)
   const subjects = await listCardSubjects(first.filling, who)
-  if (subjects.length === 0) throw problems.nobodyInScope({ area: first.order.areaName, population: populationWords(first, who) })
+  if (subjects.length === 0)
+    throw problems.nobodyInScope({ area: first.order.areaName, population: populationWords(first, who) })
   if (subjects.length > MOST_CARDS) throw problems.tooManyCards({ count: `${MOST_CARDS}+`, most: MOST_CARDS })
   const crowded: string[] = []
   for (const [nth, subject] of subjects.entries()) {
@@ -49,7 +56,8 @@ export async function* fillCards(hands: readonly SheetInHand[], first: SheetInHa
     for (const [form, { hand, plans }] of forms.entries()) {
       const cells: CellFill[] = [...headCells(hand)]
       const sheet = as === 'sheets' ? sheetNumber(hand, form, nth, subjects.length) : hand.at
-      for (const plan of plans) cells.push(...(await fillCard({ filling: hand.filling, plan, grid: hand.grid, sheet, who, subject, crowded })))
+      for (const plan of plans)
+        cells.push(...(await fillCard({ filling: hand.filling, plan, grid: hand.grid, sheet, who, subject, crowded })))
       sheets.push({ sheet: hand.sheet.name, cells })
     }
     yield { subject: subject.name, sheets }
@@ -59,7 +67,12 @@ export async function* fillCards(hands: readonly SheetInHand[], first: SheetInHa
 
 /** All cards as one workbook: the first on the template's sheet, the others as its copies, named after their subjects. */
 export async function gatherCards(cards: AsyncIterable<FilledCard>): Promise<readonly SheetFill[]> {
-  const sheets: { sheet: string; cells: readonly CellFill[]; lists: []; copies: { name: string; cells: readonly CellFill[] }[] }[] = []
+  const sheets: {
+    sheet: string
+    cells: readonly CellFill[]
+    lists: []
+    copies: { name: string; cells: readonly CellFill[] }[]
+  }[] = []
   for await (const card of cards) {
     for (const [form, { sheet, cells }] of card.sheets.entries()) {
       const known = sheets[form]

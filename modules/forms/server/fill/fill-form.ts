@@ -29,10 +29,15 @@ export interface Prepared {
 /** A member's own columns need no role when each row is a member. */
 const asRowsOfPersons = (plan: ListPlan): ListPlan => ({
   ...plan,
-  columns: plan.columns.map(({ role, ...column }) => (role === undefined || role === 'member' ? column : { ...column, role })),
+  columns: plan.columns.map(({ role, ...column }) =>
+    role === undefined || role === 'member' ? column : { ...column, role },
+  ),
 })
 
-async function fillListTable(hand: SheetInHand, table: TableDescription): Promise<{ cells: readonly CellFill[]; lists: readonly ListFill[] }> {
+async function fillListTable(
+  hand: SheetInHand,
+  table: TableDescription,
+): Promise<{ cells: readonly CellFill[]; lists: readonly ListFill[] }> {
   const { filling, grid, at } = hand
   const prefilled = planPrefilled(table, hand.mapped, (row, column) => grid.cell(row, column)?.value ?? null)
   if (prefilled !== undefined) return { cells: await fillPrefilled(filling, prefilled, grid, at), lists: [] }
@@ -54,7 +59,13 @@ async function fillSheet(hand: SheetInHand): Promise<SheetFill> {
       lists.push(...filled.lists)
     } else if (table.kind === 'statistics') {
       const plan = planStatistics(table, hand.mapped, stubReader(hand.sheet, table, hand.mapped))
-      const filled = await fillStatistics({ filling: hand.filling, plan, grid: hand.grid, sheet: hand.at, population: hand.population })
+      const filled = await fillStatistics({
+        filling: hand.filling,
+        plan,
+        grid: hand.grid,
+        sheet: hand.at,
+        population: hand.population,
+      })
       cells.push(...filled.cells)
       lists.push(...filled.lists)
     }
@@ -63,7 +74,11 @@ async function fillSheet(hand: SheetInHand): Promise<SheetFill> {
 }
 
 /** Cards of each subject; sheets of another kind go with the first. */
-async function* cardWorkbooks(cards: readonly SheetInHand[], first: SheetInHand, others: readonly SheetFill[]): AsyncGenerator<PreparedFill> {
+async function* cardWorkbooks(
+  cards: readonly SheetInHand[],
+  first: SheetInHand,
+  others: readonly SheetFill[],
+): AsyncGenerator<PreparedFill> {
   let nth = 0
   for await (const card of fillCards(cards, first, 'workbooks')) {
     const own = card.sheets.map((sheet) => ({ ...sheet, lists: [] }))
@@ -78,13 +93,20 @@ async function* cardWorkbooks(cards: readonly SheetInHand[], first: SheetInHand,
  *
  * @throws forms/nothing-to-fill, forms/nobody-in-scope, forms/too-many-cards, forms/population-not-understood, ledger/not-computable
  */
-export async function prepareFill(ctx: Filling['ctx'], order: FillOrder, listener: FillListener, cardsAs: CardsAs): Promise<Prepared> {
+export async function prepareFill(
+  ctx: Filling['ctx'],
+  order: FillOrder,
+  listener: FillListener,
+  cardsAs: CardsAs,
+): Promise<Prepared> {
   const tally = emptyTally()
   tally.notices.push(...order.understanding.notices)
   const catalogue = await loadCatalogue(ctx)
   const { areaCode, areaName, asOf, subjects } = order
   const filling: Filling = { ctx, catalogue, areaCode, areaName, asOf, subjects, listener, tally }
-  const hands = order.template.description.sheets.map((_, at) => sheetInHand(order, filling, at)).filter((hand) => hand !== undefined)
+  const hands = order.template.description.sheets
+    .map((_, at) => sheetInHand(order, filling, at))
+    .filter((hand) => hand !== undefined)
   const cards = hands.filter((hand) => hand.sheet.tables.some((table) => table.kind === 'card'))
   const sheets: SheetFill[] = []
   for (const hand of hands) if (!cards.includes(hand)) sheets.push(await fillSheet(hand))

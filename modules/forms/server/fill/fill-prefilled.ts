@@ -58,7 +58,10 @@ function subjectOf(plan: PrefilledPlan, row: PrefilledRow, known: Known): ListRo
       ? candidates
       : candidates.filter((one) => {
           const village = one.cells[plan.columns.length + 1] ?? ''
-          return village !== '' && (village.includes(place) || place.includes(village.replace(/(?:村委会|居委会|社区居委会)$/u, '')))
+          return (
+            village !== '' &&
+            (village.includes(place) || place.includes(village.replace(/(?:村委会|居委会|社区居委会)$/u, '')))
+          )
         })
   const [only, ...others] = here.length > 0 ? here : candidates
   if (only === undefined) return '台账里查无此人'
@@ -81,7 +84,12 @@ interface Writing {
   readonly known: Known
 }
 
-function writeCell({ filling, plan, grid, sheet, known }: Writing, row: PrefilledRow, subject: ListRow, planned: PlannedColumn): CellFill | undefined {
+function writeCell(
+  { filling, plan, grid, sheet, known }: Writing,
+  row: PrefilledRow,
+  subject: ListRow,
+  planned: PlannedColumn,
+): CellFill | undefined {
   if (!isOpen(grid, row.row, planned.column)) return undefined
   const at = plan.columns.indexOf(planned)
   const value = subject.cells[at] ?? null
@@ -128,8 +136,14 @@ function sayUnknown({ filling, plan, sheet }: Writing, row: PrefilledRow, why: s
  *
  * @throws forms/nobody-in-scope when not one row is found
  */
-export async function fillPrefilled(filling: Filling, plan: PrefilledPlan, grid: SheetGrid, sheet: number): Promise<readonly CellFill[]> {
-  for (const one of plan.unfilled) filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+export async function fillPrefilled(
+  filling: Filling,
+  plan: PrefilledPlan,
+  grid: SheetGrid,
+  sheet: number,
+): Promise<readonly CellFill[]> {
+  for (const one of plan.unfilled)
+    filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
   if (plan.columns.length === 0) return []
   const writing: Writing = { filling, plan, grid, sheet, known: await readKnown(filling, plan) }
   const cells: CellFill[] = []
@@ -146,7 +160,8 @@ export async function fillPrefilled(filling: Filling, plan: PrefilledPlan, grid:
       if (cell !== undefined) cells.push(cell)
     }
   }
-  if (found === 0) throw problems.nobodyInScope({ area: filling.areaName, population: `${grid.name}（${plan.rows.length} 行）` })
+  if (found === 0)
+    throw problems.nobodyInScope({ area: filling.areaName, population: `${grid.name}（${plan.rows.length} 行）` })
   filling.tally.rows += found
   if (found < plan.rows.length)
     filling.tally.notices.push({

@@ -31,7 +31,8 @@ interface Asked {
   readonly population: { readonly filter: Filter; readonly edited: boolean; readonly confidence: number } | undefined
 }
 
-const sameCondition = (a: Filter[number], b: Filter[number]): boolean => a.name === b.name && a.op === b.op && String(a.value) === String(b.value)
+const sameCondition = (a: Filter[number], b: Filter[number]): boolean =>
+  a.name === b.name && a.op === b.op && String(a.value) === String(b.value)
 
 /** A payment's own words name the programme, never the people it went to: the form's population says that. */
 function restricted({ population }: Asked, aggregate: Aggregate): Aggregate {
@@ -45,10 +46,18 @@ function restricted({ population }: Asked, aggregate: Aggregate): Aggregate {
 
 const wordsOf = (filling: Filling, aggregate: Aggregate): string => {
   const shape = shapeOfAggregate(aggregate)
-  return describeAggregate(shape, wordsOfFilter(shape.filter, shape.entity), filling.catalogue.elements.get(shape.field ?? '')?.nameZh)
+  return describeAggregate(
+    shape,
+    wordsOfFilter(shape.filter, shape.entity),
+    filling.catalogue.elements.get(shape.field ?? '')?.nameZh,
+  )
 }
 
-async function compute(asked: Asked, figures: readonly Aggregate[], codes: readonly string[] | undefined): Promise<readonly (readonly Computed[])[]> {
+async function compute(
+  asked: Asked,
+  figures: readonly Aggregate[],
+  codes: readonly string[] | undefined,
+): Promise<readonly (readonly Computed[])[]> {
   if (figures.length === 0 || codes?.length === 0) return []
   const { filling } = asked
   const aggregates = figures.map((figure) => restricted(asked, figure))
@@ -74,7 +83,13 @@ function inFormUnit(filling: Filling, figure: PlannedFigure, aggregate: Aggregat
  *
  * @param at row of the template, and where that row stands in the filled sheet
  */
-function place(asked: Asked, figure: PlannedFigure, at: { readonly row: number; readonly shownAt: number }, where: string, computed: Computed | undefined): CellFill | undefined {
+function place(
+  asked: Asked,
+  figure: PlannedFigure,
+  at: { readonly row: number; readonly shownAt: number },
+  where: string,
+  computed: Computed | undefined,
+): CellFill | undefined {
   const { filling, grid, sheet } = asked
   if (computed === undefined || grid.cell(at.row, figure.column)?.formula !== undefined) return undefined
   const { cell, aggregate, query } = computed
@@ -102,11 +117,17 @@ function place(asked: Asked, figure: PlannedFigure, at: { readonly row: number; 
 
 function checkRows(asked: Asked, values: ReadonlyMap<number, ReadonlyMap<string, number>>): void {
   const { tally } = asked.filling
-  for (const one of checkEquations(asked.plan.table.equations, values)) tally.equations.push({ sheet: asked.grid.name, ...one })
+  for (const one of checkEquations(asked.plan.table.equations, values))
+    tally.equations.push({ sheet: asked.grid.name, ...one })
 }
 
 /** Collects the numbers of a row by their printed index, for the equations. */
-function note(values: Map<number, Map<string, number>>, row: number, figure: PlannedFigure, cell: CellFill | undefined): void {
+function note(
+  values: Map<number, Map<string, number>>,
+  row: number,
+  figure: PlannedFigure,
+  cell: CellFill | undefined,
+): void {
   if (figure.printedIndex === undefined || cell === undefined || cell.value.kind !== 'number') return
   const line = values.get(row) ?? new Map<string, number>()
   line.set(figure.printedIndex, cell.value.number)
@@ -121,18 +142,27 @@ function whyNoArea({ filling }: Asked, row: PlannedRow, found: AreaOfRow): strin
     case 'ambiguous':
       return `有 ${found.among.length} 个“${row.text}”（${found.among.map((area) => area.code).join('、')}），请在表上写明乡镇`
     case 'found':
-      return isWithin(found.area.code, areaRange(filling.areaCode)) ? undefined : `“${row.text}”不在${filling.areaName}范围内，由当地填报`
+      return isWithin(found.area.code, areaRange(filling.areaCode))
+        ? undefined
+        : `“${row.text}”不在${filling.areaName}范围内，由当地填报`
   }
 }
 
 /** The printed rows that are areas of the one asked for, each with its code. */
-function placeRows(asked: Asked, county: readonly KnownArea[]): readonly { readonly row: PlannedRow; readonly code: string }[] {
+function placeRows(
+  asked: Asked,
+  county: readonly KnownArea[],
+): readonly { readonly row: PlannedRow; readonly code: string }[] {
   const named = asked.plan.rows.flatMap((row) => (row.area.kind === 'named' ? [{ row, area: row.area }] : []))
-  const found = findAreaRows(named.map(({ area }) => ({ text: area.name, parents: area.parents })), county)
+  const found = findAreaRows(
+    named.map(({ area }) => ({ text: area.name, parents: area.parents })),
+    county,
+  )
   return named.flatMap(({ row }, at) => {
     const answer = found[at] ?? { kind: 'unknown' as const }
     const why = whyNoArea(asked, row, answer)
-    if (why !== undefined) asked.filling.tally.unfilled.push({ sheet: asked.grid.name, cell: row.cell, path: [row.text], why })
+    if (why !== undefined)
+      asked.filling.tally.unfilled.push({ sheet: asked.grid.name, cell: row.cell, path: [row.text], why })
     return why === undefined && answer.kind === 'found' ? [{ row, code: answer.area.code }] : []
   })
 }
@@ -141,8 +171,16 @@ async function fillPrintedRows(asked: Asked, county: readonly KnownArea[]): Prom
   const { plan, filling } = asked
   const named = placeRows(asked, county)
   const whole = plan.rows.filter((row) => row.area.kind === 'whole')
-  const areas = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), named.map((one) => one.code))
-  const flat = await compute(asked, whole.flatMap((row) => plan.figures.map((figure) => combineCell(row.category, figure.aggregate))), undefined)
+  const areas = await compute(
+    asked,
+    plan.figures.map((figure) => combineCell(undefined, figure.aggregate)),
+    named.map((one) => one.code),
+  )
+  const flat = await compute(
+    asked,
+    whole.flatMap((row) => plan.figures.map((figure) => combineCell(row.category, figure.aggregate))),
+    undefined,
+  )
   const cells: CellFill[] = []
   const values = new Map<number, Map<string, number>>()
   const put = (row: PlannedRow, where: string, line: readonly (Computed | undefined)[]): void => {
@@ -153,13 +191,16 @@ async function fillPrintedRows(asked: Asked, county: readonly KnownArea[]): Prom
     })
   }
   named.forEach(({ row }, at) => put(row, row.text, areas[at] ?? []))
-  whole.forEach((row, at) => put(row, row.text, (flat[0] ?? []).slice(at * plan.figures.length, (at + 1) * plan.figures.length)))
+  whole.forEach((row, at) =>
+    put(row, row.text, (flat[0] ?? []).slice(at * plan.figures.length, (at + 1) * plan.figures.length)),
+  )
   filling.tally.rows += named.length + whole.length
   checkRows(asked, values)
   return cells
 }
 
-const nameOf = (county: readonly KnownArea[], code: string | null): string => county.find((area) => area.code === code)?.name ?? ''
+const nameOf = (county: readonly KnownArea[], code: string | null): string =>
+  county.find((area) => area.code === code)?.name ?? ''
 
 /** The areas that get a row, in the order of their codes. */
 function areasOf(asked: Asked, growing: GrowingRows, county: readonly KnownArea[]): readonly KnownArea[] {
@@ -167,28 +208,55 @@ function areasOf(asked: Asked, growing: GrowingRows, county: readonly KnownArea[
   const within = county.filter((area) => isWithin(area.code, areaRange(areaCode)))
   const own = within.filter((area) => area.code === areaCode)
   const below =
-    growing.level === 'below' ? within.filter((area) => area.parentCode === areaCode) : within.filter((area) => area.level === growing.level)
+    growing.level === 'below'
+      ? within.filter((area) => area.parentCode === areaCode)
+      : within.filter((area) => area.level === growing.level)
   return below.length === 0 ? own : below
 }
 
-function areaText(area: KnownArea, level: GrowingRows['level'], growing: GrowingRows, county: readonly KnownArea[]): string {
-  return level === 'township' && growing.areaColumns.length > 1 && area.level === 'village' ? nameOf(county, area.parentCode) : area.name
+function areaText(
+  area: KnownArea,
+  level: GrowingRows['level'],
+  growing: GrowingRows,
+  county: readonly KnownArea[],
+): string {
+  return level === 'township' && growing.areaColumns.length > 1 && area.level === 'village'
+    ? nameOf(county, area.parentCode)
+    : area.name
 }
 
 /** One row per area: the body grows, the area's name goes into its column. */
-async function fillGrowingRows(asked: Asked, growing: GrowingRows, areas: readonly KnownArea[], county: readonly KnownArea[]): Promise<ListFill> {
+async function fillGrowingRows(
+  asked: Asked,
+  growing: GrowingRows,
+  areas: readonly KnownArea[],
+  county: readonly KnownArea[],
+): Promise<ListFill> {
   const { plan, filling } = asked
-  const lines = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), areas.map((area) => area.code))
+  const lines = await compute(
+    asked,
+    plan.figures.map((figure) => combineCell(undefined, figure.aggregate)),
+    areas.map((area) => area.code),
+  )
   const values = new Map<number, Map<string, number>>()
   const rows = areas.map((area, at) => {
     const row = growing.firstRow + at
     const figures = plan.figures.map((figure, column) => {
-      const cell = place(asked, figure, { row: Math.min(row, growing.lastRow), shownAt: row }, area.name, lines[at]?.[column])
+      const cell = place(
+        asked,
+        figure,
+        { row: Math.min(row, growing.lastRow), shownAt: row },
+        area.name,
+        lines[at]?.[column],
+      )
       note(values, row, figure, cell)
       return cell?.value ?? { kind: 'blank' as const }
     })
     const lead = plan.numberColumn === undefined ? [] : [{ kind: 'number' as const, number: at + 1 }]
-    const names = growing.areaColumns.map(({ level }) => ({ kind: 'text' as const, text: areaText(area, level, growing, county) }))
+    const names = growing.areaColumns.map(({ level }) => ({
+      kind: 'text' as const,
+      text: areaText(area, level, growing, county),
+    }))
     return [...lead, ...names, ...figures]
   })
   filling.tally.rows += areas.length
@@ -211,7 +279,11 @@ async function fillGrowingRows(asked: Asked, growing: GrowingRows, areas: readon
 async function fillTotals(asked: Asked, inserted: number): Promise<readonly CellFill[]> {
   const { plan } = asked
   if (plan.totalRows.length === 0) return []
-  const [line = []] = await compute(asked, plan.figures.map((figure) => combineCell(undefined, figure.aggregate)), undefined)
+  const [line = []] = await compute(
+    asked,
+    plan.figures.map((figure) => combineCell(undefined, figure.aggregate)),
+    undefined,
+  )
   const cells: CellFill[] = []
   const values = new Map<number, Map<string, number>>()
   for (const row of plan.totalRows) {
@@ -250,14 +322,18 @@ function compareTotals({ plan, filling, grid }: Asked, totals: readonly CellFill
 /** All figures of a statistics table, computed in the database per row area or category. */
 export async function fillStatistics(asked: Asked): Promise<StatisticsFill> {
   const { plan, filling, grid } = asked
-  for (const one of plan.unfilled) filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+  for (const one of plan.unfilled)
+    filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
   if (plan.figures.length === 0) return { cells: [], lists: [] }
   const within = areaRange(`${countyOf(filling.areaCode)}000000`)
   const county: readonly KnownArea[] = await listAreas(filling.ctx.tx, { day: filling.asOf, within })
   if (plan.growing !== undefined) {
     const areas = areasOf(asked, plan.growing, county)
     const inserted = Math.max(0, areas.length - (plan.growing.lastRow - plan.growing.firstRow + 1))
-    return { cells: await fillTotals(asked, inserted), lists: [await fillGrowingRows(asked, plan.growing, areas, county)] }
+    return {
+      cells: await fillTotals(asked, inserted),
+      lists: [await fillGrowingRows(asked, plan.growing, areas, county)],
+    }
   }
   const totals = await fillTotals(asked, 0)
   const cells = await fillPrintedRows(asked, county)

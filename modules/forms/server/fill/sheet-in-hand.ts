@@ -55,7 +55,12 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
   const population =
     decided === undefined
       ? read && { entity: read.entity, filter: readOr(read.filter), edited: false, confidence: read.confidence }
-      : { entity: decided.entity ?? read?.entity ?? ('person' as const), filter: readOr(decided.filter), edited: true, confidence: 1 }
+      : {
+          entity: decided.entity ?? read?.entity ?? ('person' as const),
+          filter: readOr(decided.filter),
+          edited: true,
+          confidence: 1,
+        }
   return { filling, order, sheet, grid, at, mapped: new Map(mapped.map((one) => [one.column.cell, one])), population }
 }
 
@@ -65,7 +70,10 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
  *
  * @throws forms/population-not-understood
  */
-export function whoOf(hand: SheetInHand, columns: readonly { readonly element: string; readonly role?: string }[]): WhoIsAsked {
+export function whoOf(
+  hand: SheetInHand,
+  columns: readonly { readonly element: string; readonly role?: string }[],
+): WhoIsAsked {
   const { catalogue, tally } = hand.filling
   const { population, sheet } = hand
   const isWhole = population !== undefined && population.filter.length === 0 && !population.edited
@@ -94,7 +102,9 @@ export function whoOf(hand: SheetInHand, columns: readonly { readonly element: s
 export function populationWords(hand: SheetInHand, who: WhoIsAsked): string {
   const decided = hand.order.populations.find((one) => one.sheet === hand.sheet.name)
   const read = hand.order.understanding.sheets.find((one) => one.name === hand.sheet.name)?.population
-  return decided === undefined ? (read?.words ?? wordsOfFilter('', who.entity)) : wordsOfFilter(decided.filter, who.entity)
+  return decided === undefined
+    ? (read?.words ?? wordsOfFilter('', who.entity))
+    : wordsOfFilter(decided.filter, who.entity)
 }
 
 export const headCells = ({ sheet, grid, order }: SheetInHand): readonly CellFill[] =>

@@ -62,7 +62,8 @@ export async function writeFill(
   const source = { bytes: order.template.bytes }
   const { tally } = prepared
   if (!isArchive) {
-    for await (const one of prepared.workbooks) tally.notices.push(...(await fillWorkbook(source, planOf(one), output)).notices)
+    for await (const one of prepared.workbooks)
+      tally.notices.push(...(await fillWorkbook(source, planOf(one), output)).notices)
     return { tally, format: 'xlsx', workbooks: 1 }
   }
   let workbooks = 0
