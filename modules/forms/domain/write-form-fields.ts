@@ -10,7 +10,7 @@ const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu
 /** The label as it may stand on the line: its letters set apart by spaces, brackets and colons of either width. */
 const looseLabel = (label: string): RegExp =>
   new RegExp(
-    [...label]
+    Array.from(label)
       .map((letter) =>
         letter === '(' || letter === '（' ? '[（(]' : letter === ')' || letter === '）' ? '[)）]' : escapeText(letter),
       )
