@@ -91,3 +91,16 @@ test('outside the first sheet, the workbook part and the new sheets nothing chan
   })
   expect(differences.filter((one) => !/workbook\.xml|Content_Types/u.test(one))).toEqual([])
 })
+
+test('every part stays well-formed when the print area is the last name of the workbook', async () => {
+  const one = buildWorkbook({
+    sheets: [{ name: '登记表', xml: '<sheetData><row r="2"><c r="B2"/></row></sheetData>' }],
+    names:
+      '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">登记表!$A$1:$B$3</definedName></definedNames><calcPr calcId="1"/>',
+  })
+  const filled = await fillBytes(one, plan)
+  const workbook = await partOf(filled, 'xl/workbook.xml')
+  expect(workbook.match(/<definedName /gu)).toHaveLength(4)
+  expect(workbook.match(/<\/definedName>/gu)).toHaveLength(4)
+  expect(workbook).not.toContain('&lt;')
+})

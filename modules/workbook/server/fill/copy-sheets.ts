@@ -102,7 +102,7 @@ function copyNames(
   })
   const copies = tags.map((tag) => {
     const end = findElementEnd(workbook, tag)
-    const close = workbook.lastIndexOf('</', end)
+    const close = workbook.lastIndexOf('</', end - 1)
     const formula = decodeEntities(workbook.slice(tag.end, close))
       .replaceAll(`${quoted(from.name)}!`, `${quoted(to.name)}!`)
       .replaceAll(`${from.name}!`, `${quoted(to.name)}!`)
