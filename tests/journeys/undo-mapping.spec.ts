@@ -18,6 +18,10 @@ test('a clerk changes what a header means, undoes it, and does it again', async 
   await expect(header).toHaveClass(/head-automatic/)
   await page.reload()
   await expect(header).toHaveClass(/head-automatic/)
+
+  // What was taken back is not remembered either: the same form brought in again is read as before.
+  await uploadTemplate(page, ELDERLY)
+  await expect(page.locator('.head', { hasText: '姓名' }).first()).toHaveClass(/head-automatic/)
 })
 
 test('a header is given another data element by searching, with the keyboard', async ({ page }) => {
@@ -33,6 +37,8 @@ test('a header is given another data element by searching, with the keyboard', a
   await page.keyboard.press('Enter')
   await expect(header).toHaveClass(/head-confirmed/)
   await expect(header).toContainText('文化程度')
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(header).toHaveClass(/head-automatic/)
 })
 
 test('when someone else was faster the page says so and overwrites nothing', async ({ page, browser }) => {
@@ -50,4 +56,6 @@ test('when someone else was faster the page says so and overwrites nothing', asy
   await expect(page.getByRole('alert')).toContainText('刚被别人改过')
   await expect(page.locator('.head', { hasText: '性别' }).first()).toHaveClass(/head-not-filled/)
   await expect(page.locator('.head', { hasText: '民族' }).first()).toHaveClass(/head-automatic/)
+  await other.getByRole('button', { name: '撤销' }).click()
+  await expect(other.locator('.head', { hasText: '性别' }).first()).toHaveClass(/head-automatic/)
 })

@@ -241,6 +241,9 @@ test('a mapping decided on an old version is refused and changes nothing', async
   expect(undone.body.sheets[0].columns.find((column: { cell: string }) => column.cell === cell)).toMatchObject({
     verdict: 'element',
   })
+  // What was taken back is not remembered: the form brought in again is read as before.
+  const again = await uploadForm(clerk, await template('党员花名册'))
+  expect(again.sheets[0]?.columns.find((column) => column.cell === cell)).toMatchObject({ verdict: 'element' })
   for (const wrong of [
     { ...decision, sheet: '没有这张' },
     { ...decision, cell: 'ZZ99' },

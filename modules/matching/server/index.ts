@@ -1,5 +1,5 @@
 export { loadKnowledge, shippedKnowledge } from './load-knowledge.ts'
-export { matchTables, recordConfirmation, searchElements } from './learn.ts'
+export { matchTables, recordConfirmation, retractConfirmation, searchElements } from './learn.ts'
 export { matchTable } from '../domain/match-table.ts'
 export { describePopulation } from '../domain/population/describe-population.ts'
 export { parsePopulationWords } from '../domain/population/parse-population-words.ts'

@@ -50,3 +50,12 @@ export async function saveConfirmation(tx: Transaction, county: string, confirma
           role = excluded.role, aggregate = excluded.aggregate, confirmed_at = clock_timestamp()
   `.execute(on(tx))
 }
+
+export async function deleteConfirmation(
+  tx: Transaction,
+  county: string,
+  of: Pick<Confirmation, 'title' | 'path'>,
+): Promise<void> {
+  await sql`delete from matching.confirmation
+    where county_code = ${county} and title = ${of.title} and path = ${JSON.stringify(of.path)}::jsonb`.execute(on(tx))
+}

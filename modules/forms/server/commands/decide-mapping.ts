@@ -1,43 +1,12 @@
 import { z } from 'zod'
-import type { Role } from '#modules/matching/contract.ts'
-import { recordConfirmation } from '#modules/matching/server/index.ts'
-import { command, type Ctx } from '#platform/http/index.ts'
-import {
-  DecideMapping,
-  FormPage,
-  type Decision,
-  type PopulationDecision,
-  type UnderstoodWorkbook,
-} from '../../contract.ts'
+import { command } from '#platform/http/index.ts'
+import { DecideMapping, FormPage, type Decision, type PopulationDecision } from '../../contract.ts'
 import { mergeDecisions } from '../../domain/effective-mapping.ts'
-import { aggregateOf } from '../read-stub.ts'
 import { checkMapping } from '../check-mapping.ts'
+import { learnDecisions } from '../learn-decisions.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { mayKeepForms } from '../policy.ts'
 import { advanceVersion, getFormInUse, getMapping, insertMapping } from '../store.ts'
-
-/** What a person decided is learned from: the same header in another form is surer next time. */
-async function learn(
-  ctx: Ctx,
-  understanding: UnderstoodWorkbook,
-  department: string | null,
-  decisions: readonly Decision[],
-): Promise<void> {
-  for (const one of decisions) {
-    const sheet = understanding.sheets.find((known) => known.name === one.sheet)
-    const column = sheet?.columns.find((known) => known.cell === one.cell)
-    if (sheet === undefined || column === undefined) continue
-    await recordConfirmation(ctx, {
-      title: sheet.title ?? sheet.name,
-      ...(department === null ? {} : { department }),
-      path: column.path,
-      verdict: one.verdict,
-      ...(one.element === undefined ? {} : { element: one.element }),
-      ...(one.role === undefined ? {} : { role: one.role as Role }),
-      ...(one.aggregate === undefined ? {} : { aggregate: aggregateOf(one.aggregate) }),
-    })
-  }
-}
 
 const noteOf = (decisions: readonly Decision[], populations: readonly PopulationDecision[]): string =>
   [
@@ -79,7 +48,7 @@ export const decideMapping = command({
       populations: [...kept, ...populations],
       note: noteOf(decisions, populations),
     })
-    await learn(ctx, form.understanding, form.department, decisions)
+    await learnDecisions(ctx, form, decisions)
     return loadFormPage(ctx, formId)
   },
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { command } from '#platform/http/index.ts'
 import { FormPage, RestoreMapping } from '../../contract.ts'
+import { unlearnDecisions } from '../learn-decisions.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { mayKeepForms } from '../policy.ts'
-import { advanceVersion, getMapping, insertMapping } from '../store.ts'
+import { advanceVersion, getFormInUse, getMapping, insertMapping } from '../store.ts'
 
 /** Undo and redo: an earlier version becomes the newest; nothing is deleted. */
 export const restoreMapping = command({
@@ -17,6 +18,8 @@ export const restoreMapping = command({
     line: ({ input }) => ({ subject: input.formId, data: { toVersion: input.toVersion } }),
   },
   async run(ctx, { formId, version, toVersion }) {
+    const form = await getFormInUse(ctx, formId)
+    const current = await getMapping(ctx, formId, form.version)
     const earlier = await getMapping(ctx, formId, toVersion)
     const next = await advanceVersion(ctx, formId, version)
     await insertMapping(ctx, {
@@ -26,6 +29,7 @@ export const restoreMapping = command({
       populations: earlier.populations,
       note: `恢复到第 ${toVersion} 版`,
     })
+    await unlearnDecisions(ctx, form, current.decisions, earlier.decisions)
     return loadFormPage(ctx, formId)
   },
 })
