@@ -41,32 +41,42 @@ function gramsOf(text: string): string[] {
   return grams
 }
 
-function buildSide(rows: readonly (readonly string[])[], own: (token: string) => number): Side {
+function buildSide(given: readonly (readonly string[])[], own: (token: string) => number): Side {
+  const rows = given.map((row) => [...new Set(row)])
   const seenIn = new Map<string, number>()
-  for (const row of rows) for (const token of new Set(row)) seenIn.set(token, (seenIn.get(token) ?? 0) + 1)
+  for (const row of rows) for (const token of row) seenIn.set(token, (seenIn.get(token) ?? 0) + 1)
+  const weightOf = (token: string): number => own(token) * Math.log(1 + rows.length / (1 + (seenIn.get(token) ?? 0)))
+  // Rows by token, filled in one go: this is most of what a start of the command line waits for.
+  const postings = new Map<string, { phrase: Int32Array; weight: Float64Array; own: number; filled: number }>()
+  for (const [token, count] of seenIn)
+    postings.set(token, {
+      phrase: new Int32Array(count),
+      weight: new Float64Array(count),
+      own: weightOf(token),
+      filled: 0,
+    })
+  rows.forEach((row, i) => {
+    const found = row.flatMap((token) => postings.get(token) ?? [])
+    let sum = 0
+    for (const posting of found) sum += posting.own * posting.own
+    const norm = Math.sqrt(sum)
+    for (const posting of found) {
+      posting.phrase[posting.filled] = i
+      posting.weight[posting.filled] = norm > 0 ? posting.own / norm : posting.own
+      posting.filled += 1
+    }
+  })
   const weigh = (tokens: readonly string[]): ReadonlyMap<string, number> => {
     const vector = new Map<string, number>()
     let sum = 0
     for (const token of new Set(tokens)) {
-      const weight = own(token) * Math.log(1 + rows.length / (1 + (seenIn.get(token) ?? 0)))
+      const weight = weightOf(token)
       vector.set(token, weight)
       sum += weight * weight
     }
     const norm = Math.sqrt(sum)
     if (norm > 0) for (const [token, weight] of vector) vector.set(token, weight / norm)
     return vector
-  }
-  const lists = new Map<string, [number, number][]>()
-  rows.forEach((row, i) => {
-    for (const [token, weight] of weigh(row)) {
-      const list = lists.get(token)
-      if (list === undefined) lists.set(token, [[i, weight]])
-      else list.push([i, weight])
-    }
-  })
-  const postings = new Map<string, { phrase: Int32Array; weight: Float64Array }>()
-  for (const [token, list] of lists) {
-    postings.set(token, { phrase: Int32Array.from(list, (p) => p[0]), weight: Float64Array.from(list, (p) => p[1]) })
   }
   return { postings, weigh }
 }
