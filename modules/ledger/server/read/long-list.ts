@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/index.ts'
-import { quoteText } from '../../domain/sql-text.ts'
+import { isLedgerEntity } from '../../domain/entity-shape.ts'
+import { quoteName, quoteText } from '../../domain/sql-text.ts'
 import type { Compilation, Compiled } from './compile-element.ts'
 import { letterCases, named, unpackFacts, written } from './list-columns.ts'
 
@@ -80,10 +81,32 @@ export function copyStatement(list: LongList, cells: readonly CopyCell[], number
   return `select ${[...number, ...fields].join(',\n  ')}\n${list.from}\n${list.where}\norder by ${list.orderBy}`
 }
 
+/**
+ * Elements under an open conflict, of the entities that are joined in: mostly none, and then the scan needs no join, which costs
+ * more than this look.
+ */
+async function findDisputed(tx: Transaction, { c, compiled }: LongList): Promise<ReadonlySet<string>> {
+  const joined = compiled.flatMap((each) =>
+    each?.stored !== undefined && each.row !== 't' && isLedgerEntity(each.stored.entity) ? [each.stored.entity] : [],
+  )
+  if (joined.length === 0) return new Set()
+  const looks = [...new Set(joined)].map(
+    (entity) =>
+      `select distinct unnest(open_conflicts) as element from ledger.${quoteName(entity)} where county_code = ${quoteText(c.joins.countyCode)} and open_conflicts is not null`,
+  )
+  const { rows } = await sql.raw<{ element: string }>(looks.join(' union all ')).execute(tx.kysely)
+  return new Set(rows.map((row) => row.element))
+}
+
 /** Doubts about a whole list by column, counted where the rows are: one scan. What is missing its reader sees as NULL. */
 export async function countDoubts(tx: Transaction, list: LongList): Promise<readonly DoubtCount[]> {
   const { compiled, c, from, where } = list
-  const cases = compiled.map((each) => letterCases(c.asOf, each))
+  const disputed = await findDisputed(tx, list)
+  const cases = compiled.map((each) => {
+    const { conflict, stale } = letterCases(c.asOf, each)
+    const may = each?.row === 't' || disputed.has(each?.stored?.id ?? '')
+    return { conflict: may ? conflict : undefined, stale }
+  })
   const counts = cases.flatMap(({ conflict, stale }, at) => [
     ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as conflict${at}`]),
     ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as stale${at}`]),
