@@ -38,8 +38,8 @@ const pairForests = 3
 const verdictForests = 4
 const innerFolds = 4
 const practisedCandidates = 6
-// Inner forests see a quarter less than the shipped ones and are right less often: 96 % there is about 98 % on forms held out of everything.
-const heldOutRight = 0.96
+// Nearly the share asked of forms held out of everything: the shipped trees see a quarter more than the inner ones.
+const heldOutRight = 0.977
 const heldOutNew = 0.035
 
 /** Groups spread over folds so that each holds about as many headers; largest first, ties by number. */
