@@ -7,8 +7,8 @@ export const template = (name: string): string =>
   fileURLToPath(new URL(`../../data/templates/${name}.xlsx`, import.meta.url))
 
 export const ELDERLY = '80岁以上老年人花名册'
-/** Its 联系电话 under 家庭成员情况 may be the member's or the household's: the matcher asks. */
-export const HOUSEHOLDS = '脱贫户家庭成员台账'
+/** Its 身份证号码 may be the head's or somebody else's of the household: the matcher asks. */
+export const LAND = '耕地地力保护补贴公示表'
 export const CHILDREN = '农村留守儿童基本情况登记表'
 export const AGES = '各村人口年龄分布统计表'
 

@@ -19,6 +19,8 @@ test('when the server cannot be reached the desk says so, keeps what is on the p
   await page.getByRole('button', { name: '台账没有' }).click()
   await expect(header).toHaveClass(/head-not-filled/)
   await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(header).toHaveClass(/head-automatic/)
 })
 
 test('a page that cannot be read offers to try again, and then works', async ({ page }) => {
