@@ -1,4 +1,4 @@
-import type { Candidate, Findings } from './describe-candidates.ts'
+import type { Candidate, Findings } from './findings.ts'
 import type { MatchingBase } from './matching-base.ts'
 import { nearestByConcepts, nearestByLetters } from './phrase-index.ts'
 import { strongSubjects } from './read-table.ts'

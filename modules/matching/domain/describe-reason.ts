@@ -1,5 +1,5 @@
 import type { Role, Verdict } from '../contract.ts'
-import type { Candidate, Recollection } from './describe-candidates.ts'
+import type { Candidate, Recollection } from './findings.ts'
 import type { HeaderView } from './read-table.ts'
 
 const roleNames: Readonly<Record<Role, string>> = {

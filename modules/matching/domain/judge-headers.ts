@@ -1,12 +1,6 @@
 import { logistic, scoreRow, type BoostedTrees } from './boosted-trees.ts'
-import {
-  findCandidates,
-  headerNumbers,
-  pairNumbers,
-  readNeighbourhood,
-  type Candidate,
-  type Findings,
-} from './describe-candidates.ts'
+import { findCandidates, headerNumbers, pairNumbers, readNeighbourhood } from './describe-candidates.ts'
+import type { Candidate, Findings } from './findings.ts'
 import type { MatchingBase } from './matching-base.ts'
 import { readTable, type HeaderView } from './read-table.ts'
 import type { HeaderContext } from '../contract.ts'
