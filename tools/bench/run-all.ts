@@ -1,7 +1,7 @@
 // npm run bench: runs every benchmark as a process of its own and writes docs/benchmarks.md.
 // Each script of this folder prints JSON lines: {name, unit, median, min?, max?, ratio?, limit?, rssMb?, rssLimitMb?, note?}.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { basename, join } from 'node:path'
 import { serverUrl } from './prepare-sample.ts'
@@ -102,7 +102,8 @@ Whole-process figures, medians of several runs; a ratio is against the bare work
 survives a slower or busier machine. Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Reproduce all of it with \`npm run bench\`.
 
 ${sections.join('\n\n')}
-`
+
+${readFileSync(join(folder, 'remarks.md'), 'utf8')}`
 if (only.length === 0) writeFileSync('docs/benchmarks.md', text)
 else process.stdout.write(`${text}\n`)
 process.exitCode = failed === 0 ? 0 : 1
