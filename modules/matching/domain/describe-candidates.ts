@@ -1,6 +1,5 @@
 import { subjectAgreement, typeAgreement, unitAgreement } from './agree-with-element.ts'
 import { contextNumbers } from './describe-context.ts'
-import type { ElementProfile } from './element-profile.ts'
 import type { Remembered } from './label-memory.ts'
 import type { Candidate, Findings, Recollection } from './findings.ts'
 import { keysOf, type MatchingBase } from './matching-base.ts'
