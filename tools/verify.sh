@@ -70,7 +70,7 @@ if TEST_DATABASE_URL=$(sh tools/start-test-postgres.sh); then
 fi
 
 step 'journeys in Chromium'
-PLAYWRIGHT_JSON_OUTPUT_NAME="$results/journeys.json" playwright test --config tests/journeys/playwright.config.ts --reporter=list,json
+PLAYWRIGHT_JSON_OUTPUT_FILE="$PWD/$results/journeys.json" playwright test --config tests/journeys/playwright.config.ts --reporter=list,json
 
 finish_step
 printf '\n== result\n'
