@@ -1,6 +1,7 @@
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import type { FormPage } from '../contract.ts'
+import { plainWords } from '../domain/plain-words.ts'
 import { countStates, sheetViews } from './form-page.ts'
 import { wordsOfFilter } from './population.ts'
 import { readStoredTemplate } from './read-template.ts'
@@ -11,7 +12,7 @@ export async function loadFormPage(ctx: Ctx, formId: string): Promise<FormPage> 
   const form = await getForm(ctx, formId)
   const mapping = await getMapping(ctx, formId, form.version)
   const template = await readStoredTemplate(form.workbook, form.sha256)
-  const { elements } = await loadCatalogue(ctx)
+  const catalogue = await loadCatalogue(ctx)
   const versions = await listVersions(ctx, formId)
   return {
     form: {
@@ -36,8 +37,8 @@ export async function loadFormPage(ctx: Ctx, formId: string): Promise<FormPage> 
       understanding: form.understanding,
       decisions: mapping.decisions,
       populations: mapping.populations,
-      elements,
-      wordsOf: wordsOfFilter,
+      elements: catalogue.elements,
+      wordsOf: (filter, entity) => plainWords(wordsOfFilter(filter, entity), catalogue),
     }),
     notices: form.understanding.notices,
   }

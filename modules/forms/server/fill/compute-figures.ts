@@ -3,6 +3,7 @@ import { computeAggregate, type StatisticsCell } from '#modules/ledger/server/in
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
 import { checkEquations } from '../../domain/check-equations.ts'
 import { describeAggregate } from '../../domain/describe-aggregate.ts'
+import { plainWords } from '../../domain/plain-words.ts'
 import type { PlannedFigure, StatisticsPlan } from '../../domain/plan-statistics.ts'
 import { unitFactor } from '../../domain/value-of-cell.ts'
 import { wordsOfFilter } from '../population.ts'
@@ -41,7 +42,7 @@ const wordsOf = (filling: Filling, aggregate: Aggregate): string => {
   const shape = shapeOfAggregate(aggregate)
   return describeAggregate(
     shape,
-    wordsOfFilter(shape.filter, shape.entity),
+    plainWords(wordsOfFilter(shape.filter, shape.entity), filling.catalogue),
     filling.catalogue.elements.get(shape.field ?? '')?.nameZh,
   )
 }
