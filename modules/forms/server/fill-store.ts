@@ -43,34 +43,8 @@ export async function insertFill(ctx: Ctx, fill: NewFill): Promise<string> {
   return id
 }
 
-/** @throws forms/fill-not-found, also for a fill of another area */
-export async function getFill(ctx: Asking, fillId: string) {
-  const row = await db(ctx)
-    .selectFrom('forms.fill')
-    .select([
-      'id',
-      'form_id',
-      'version',
-      'area_code',
-      'as_of',
-      'subjects',
-      'state',
-      'summary',
-      'columns',
-      'format',
-      'problem',
-      'started_at',
-      'finished_at',
-    ])
-    .where('county_code', '=', ctx.actor.countyCode)
-    .where('id', '=', fillId)
-    .executeTakeFirst()
-  if (row === undefined) throw problems.fillNotFound()
-  return row
-}
-export type FillRow = Awaited<ReturnType<typeof getFill>>
-
-export const listFills = (ctx: Asking, formId: string) =>
+/** All that a fill is, but its workbook, which may be large. */
+const fillsOfCounty = (ctx: Asking) =>
   db(ctx)
     .selectFrom('forms.fill')
     .select([
@@ -89,10 +63,17 @@ export const listFills = (ctx: Asking, formId: string) =>
       'finished_at',
     ])
     .where('county_code', '=', ctx.actor.countyCode)
-    .where('form_id', '=', formId)
-    .orderBy('started_at', 'desc')
-    .limit(50)
-    .execute()
+
+/** @throws forms/fill-not-found, also for a fill of another area */
+export async function getFill(ctx: Asking, fillId: string) {
+  const row = await fillsOfCounty(ctx).where('id', '=', fillId).executeTakeFirst()
+  if (row === undefined) throw problems.fillNotFound()
+  return row
+}
+export type FillRow = Awaited<ReturnType<typeof getFill>>
+
+export const listFills = (ctx: Asking, formId: string) =>
+  fillsOfCounty(ctx).where('form_id', '=', formId).orderBy('started_at', 'desc').limit(50).execute()
 
 /** The filled workbook. @throws forms/fill-not-ready */
 export async function getFilledWorkbook(ctx: Asking, fillId: string): Promise<Uint8Array> {
