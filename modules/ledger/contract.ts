@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { EntityName, Sensitivity } from '#modules/catalogue/contract.ts'
 
+export { checkCharacterOf } from './domain/check-character.ts'
+
 export const LedgerEntityName = EntityName.exclude(['area'])
 export const Uuid = z.uuid()
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -12,6 +12,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { migrationFolders } from '#apps/server/migration-folders.ts'
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import type { ImportBatch } from '#modules/imports/contract.ts'
 import {
   IMPORT_JOB,
@@ -55,15 +56,11 @@ const COLUMNS: readonly (readonly [string, string | null])[] = [
   ['养老保险', 'person_pension_insurance'],
   ['自理能力', 'person_self_care'],
 ]
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** An invented ID number: the prefix does not exist. */
 function idNumber(n: number): string {
   const body = `5199${String(Math.floor(n / 336_000) % 100).padStart(2, '0')}${1930 + (n % 90)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 12) % 28)).padStart(2, '0')}${String(Math.floor(n / 336) % 1000).padStart(3, '0')}`
-  return (
-    body +
-    '10X98765432'.charAt(Array.from(body).reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
-  )
+  return body + checkCharacterOf(body)
 }
 
 function cells(n: number): (string | number)[] {

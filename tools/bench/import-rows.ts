@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { printFigure } from './measure-child.ts'
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import { openChange, readList, readRows, writeFacts, type FactRow } from '#modules/ledger/server/index.ts'
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts'
 
@@ -14,13 +15,9 @@ const base = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:55432
 const name = `yici_bench_${process.pid}`
 const COUNTY = '519900'
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const idNumber = (n: number): string => {
   const body = `519900${1930 + (n % 90)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 12) % 28)).padStart(2, '0')}${String(Math.floor(n / 336) % 1000).padStart(3, '0')}`
-  return (
-    body +
-    '10X98765432'.charAt(body.split('').reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
-  )
+  return body + checkCharacterOf(body)
 }
 const COLUMNS = [
   'person_name',

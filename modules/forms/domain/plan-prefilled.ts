@@ -1,3 +1,4 @@
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import type { CellValue, TableDescription } from '#modules/workbook/contract.ts'
 import type { MappedColumn } from './effective-mapping.ts'
 import { sortColumns, type PlannedColumn, type UnfilledColumn } from './plan-list.ts'
@@ -43,8 +44,6 @@ const KEYS = [
 
 const plain = (value: CellValue): string => (value === null ? '' : String(value).normalize('NFKC').replace(/\s/gu, ''))
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
 /** An ID number as the ledger holds it: 18 places, capital X; 15 digits are completed. Undefined for anything else. */
 export function idNumberKey(value: CellValue): string | undefined {
   // A number has lost its last digits: Excel keeps fifteen.
@@ -53,8 +52,7 @@ export function idNumberKey(value: CellValue): string | undefined {
   if (/^\d{17}[\dX]$/u.test(text)) return text
   if (!/^\d{15}$/u.test(text)) return undefined
   const body = `${text.slice(0, 6)}19${text.slice(6)}`
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0)
-  return `${body}${'10X98765432'[sum % 11] ?? ''}`
+  return body + checkCharacterOf(body)
 }
 
 function keyOf(element: string, value: CellValue): string | undefined {

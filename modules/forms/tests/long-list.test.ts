@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import { openChange, writeFacts } from '#modules/ledger/server/index.ts'
 import { freshDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { readTemplate, understandFor, writeFill, type FillListener, type Tally } from '../server/index.ts'
@@ -47,14 +48,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** Invented: the prefix does not exist. */
 function idNumber(n: number): string {
   const body = `519900${1930 + (n % 90)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`
-  return (
-    body +
-    '10X98765432'.charAt(Array.from(body).reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
-  )
+  return body + checkCharacterOf(body)
 }
 
 const within = <T>(

@@ -1,15 +1,11 @@
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import { writeRows, type WrittenCell } from '#modules/workbook/server/index.ts'
 import type { CellValue } from '#modules/workbook/contract.ts'
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** An invented ID number: the prefix 519900 does not exist, the check digit is right. */
 export function inventedId(birth: string, order: number): string {
   const body = `519900${birth}${String(order).padStart(3, '0')}`
-  return (
-    body +
-    '10X98765432'.charAt(Array.from(body).reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
-  )
+  return body + checkCharacterOf(body)
 }
 
 /** An .xlsx of one sheet with these rows. */

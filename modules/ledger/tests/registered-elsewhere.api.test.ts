@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { checkCharacterOf } from '../domain/normalise/normalise-id-number.ts'
+import { checkCharacterOf } from '../domain/check-character.ts'
 import { openChange, writeFacts, type RefusedRow } from '../server/index.ts'
 
 let database: TestDatabase

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { testApp, type PersonaKey, type TestApp } from '#tests/support/test-app.ts'
-import { checkCharacterOf } from '../domain/normalise/normalise-id-number.ts'
+import { checkCharacterOf } from '../domain/check-character.ts'
 
 let app: TestApp
 let village: string

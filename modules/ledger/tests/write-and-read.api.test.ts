@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { parseFilter } from '#modules/catalogue/contract.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { freshDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { checkCharacterOf } from '../domain/normalise/normalise-id-number.ts'
+import { checkCharacterOf } from '../domain/check-character.ts'
 import {
   changeOfCell,
   computeAggregate,

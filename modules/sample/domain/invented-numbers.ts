@@ -1,13 +1,5 @@
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import type { PlainDate } from '#platform/time.ts'
-
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** Check character of a citizen number, GB 11643 (ISO 7064 MOD 11-2), from its first 17 digits. */
-export function idCheckDigit(first17: string): string {
-  let sum = 0
-  for (let i = 0; i < 17; i++) sum += (first17.charCodeAt(i) - 48) * (ID_WEIGHTS[i] ?? 0)
-  return '10X98765432'.charAt(sum % 11)
-}
 
 /**
  * Hands out citizen numbers that cannot belong to anyone: GB/T 2260 has no division 5199xx.
@@ -24,7 +16,7 @@ export function idNumberOffice(): (prefix: string, birth: PlainDate, sex: '1' | 
     // The day decides the start, so that all births of a day walk the same ring and never meet.
     const sequence = 2 * ((dayStart(key) + count) % 500) + (sex === '1' ? 1 : 0)
     const first17 = `${prefix}${day}${String(sequence).padStart(3, '0')}`
-    return first17 + idCheckDigit(first17)
+    return first17 + checkCharacterOf(first17)
   }
 }
 

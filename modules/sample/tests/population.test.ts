@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { yearsCompleted } from '#platform/time.ts'
-import { idCheckDigit } from '../domain/invented-numbers.ts'
+import { checkCharacterOf } from '#modules/ledger/contract.ts'
 import type { Resident } from '../domain/population.ts'
 import { AS_OF, settleAll } from './register.ts'
 
@@ -95,7 +95,7 @@ function checkPerson(person: Resident, members: readonly Resident[]): void {
   expect(person.idNumber).toMatch(/^5199\d{2}\d{8}\d{3}[\dX]$/)
   expect(person.idNumber.slice(6, 14)).toBe(person.birth.replaceAll('-', ''))
   expect(Number(person.idNumber.charAt(16)) % 2).toBe(person.sex === '1' ? 1 : 0)
-  expect(person.idNumber.charAt(17)).toBe(idCheckDigit(person.idNumber.slice(0, 17)))
+  expect(person.idNumber.charAt(17)).toBe(checkCharacterOf(person.idNumber.slice(0, 17)))
   expect(yearsCompleted(person.birth, AS_OF)).toBe(person.age)
   if (person.phone) expect(person.phone).toMatch(/^160\d{8}$/)
   if (person.bankAccount) expect(person.bankAccount).toMatch(/^000000\d{13}$/)

@@ -5,7 +5,8 @@ import { CELL_CASES } from './normalise-cell.cases.ts'
 import { cellNormaliser } from './normalise-cell.ts'
 import { creditCheckCharacterOf, normaliseCreditCode } from './normalise-credit-code.ts'
 import { normaliseDate } from './normalise-date.ts'
-import { checkCharacterOf, normaliseIdNumber } from './normalise-id-number.ts'
+import { checkCharacterOf } from '../check-character.ts'
+import { normaliseIdNumber } from './normalise-id-number.ts'
 import { shiftPoint } from './normalise-number.ts'
 
 const element = (type: DataElement['type'], unit: string | null): DataElement => ({

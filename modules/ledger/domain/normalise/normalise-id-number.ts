@@ -1,16 +1,7 @@
 import { plainDate, type PlainDate } from '#platform/time.ts'
 import { ok, refused, type Result } from '#platform/result.ts'
+import { checkCharacterOf } from '../check-character.ts'
 import { textOf, type RawValue } from './cell-text.ts'
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const CHECKS = '10X98765432'
-
-/** The check character of the first 17 digits (GB 11643, ISO 7064 MOD 11-2). */
-export function checkCharacterOf(seventeen: string): string {
-  let sum = 0
-  for (let at = 0; at < 17; at += 1) sum += (seventeen.charCodeAt(at) - 48) * (WEIGHTS[at] ?? 0)
-  return CHECKS.charAt(sum % 11)
-}
 
 /** The birth date inside an 18-character number; undefined when it is no day of the calendar. */
 export const birthDateIn = (idNumber: string): PlainDate | undefined =>
