@@ -62,6 +62,8 @@ export interface HeaderMatch {
   readonly automatic: boolean
   /** In words, Chinese: what spoke for it. */
   readonly reason: string
+  /** The same in English. */
+  readonly reasonEn?: string
   readonly alternatives: readonly Alternative[]
 }
 

@@ -5,7 +5,7 @@ import { elementPhrases } from './element-phrases.data.ts'
 /** What the matcher needs of a data element. */
 export type MatchElement = Pick<
   DataElement,
-  'id' | 'nameZh' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'
+  'id' | 'nameZh' | 'nameEn' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'
 > & {
   /** Written forms of the permissible values, when the element has a value domain. */
   readonly permitted?: readonly string[]

@@ -9,9 +9,10 @@ import { assignRole } from './assign-role.ts'
 import { decideVerdict, spreadChances, type Chances } from './decide-verdict.ts'
 import { checkColumn } from './check-column.ts'
 import { cleanHeader } from './normalise-header.ts'
-import { describeReason } from './describe-reason.ts'
+import { describeReason, type ReasonParts } from './describe-reason.ts'
 import { judgeTable, type Judgement, type Ranked } from './judge-headers.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { Said } from './said.ts'
 import { weighConfirmations } from './weigh-confirmations.ts'
 
 const alternativeLimit = 5
@@ -80,10 +81,17 @@ const isComputable = ({ aggregate, confidence }: AggregateReading): boolean =>
       ((aggregate.entity !== 'person' && aggregate.entity !== 'household') || isSaidOf(aggregate.entity, name)),
   )
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function reasonsOf(parts: ReasonParts): Pick<HeaderMatch, 'reason' | 'reasonEn'> {
+  const { zh, en } = describeReason(parts)
+  return { reason: zh, reasonEn: capital(en) }
+}
+
 function decidedByPerson(
   context: HeaderContext,
   { verdict, element, role, aggregate }: Confirmation,
-  reason: string,
+  reason: Said,
 ): Omit<HeaderMatch, 'alternatives'> {
   return {
     cell: context.cell,
@@ -94,7 +102,8 @@ function decidedByPerson(
     ...(aggregate === undefined ? {} : { aggregate }),
     confidence: 0.995,
     automatic: verdict === 'element' || verdict === 'aggregate',
-    reason,
+    reason: reason.zh,
+    reasonEn: capital(reason.en),
   }
 }
 
@@ -138,7 +147,7 @@ function matchHeader(
     ...(counted ? { aggregate: reading.aggregate } : {}),
     confidence: round(counted ? Math.min(confidence, reading.confidence) : confidence),
     automatic: automatic || (counted && confidence >= countedFrom && isComputable(reading)),
-    reason: describeReason({
+    ...reasonsOf({
       verdict,
       view,
       candidate: best,

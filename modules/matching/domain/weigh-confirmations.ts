@@ -1,6 +1,7 @@
 import type { Confirmation } from '../contract.ts'
 import { cleanHeader } from './normalise-header.ts'
 import type { HeaderView } from './read-table.ts'
+import type { Said } from './said.ts'
 
 /** Confirmations by what the header said. */
 export interface ConfirmationIndex {
@@ -27,6 +28,11 @@ export function collectConfirmations(confirmations: readonly Confirmation[]): Co
   return { sameForm, samePath: new Map([...samePath].map(([path, forms]) => [path, [...forms.values()]])) }
 }
 
+const CONFIRMED_HERE: Said = {
+  zh: '本表此栏已由人工确认过',
+  en: 'this header of this form was confirmed by a person',
+}
+
 export interface Weighed {
   /** Confirmed for this very form: nothing else counts. */
   readonly decided?: Confirmation
@@ -34,7 +40,7 @@ export interface Weighed {
   adjust(chance: number): number
   readonly supports: boolean
   readonly contradicts: boolean
-  readonly words: string
+  readonly words: Said
 }
 
 /** What people decided about the same header, on this form or on others. */
@@ -46,8 +52,7 @@ export function weighConfirmations(
   const path = [...view.parents, view.leaf].join('/')
   const decided = index.sameForm.get(`${titleKey(view.context.title)}\n${path}`)
   const same = (chance: number): number => chance
-  if (decided !== undefined)
-    return { decided, adjust: same, supports: true, contradicts: false, words: '本表此栏已由人工确认过' }
+  if (decided !== undefined) return { decided, adjust: same, supports: true, contradicts: false, words: CONFIRMED_HERE }
   const others = index.samePath.get(path) ?? []
   if (others.length === 0) return undefined
   const agree = others.filter((c) => c.verdict === 'element' && c.element === best).length
@@ -57,6 +62,15 @@ export function weighConfirmations(
     adjust: (chance) => (chance * odds) / (chance * odds + 1 - chance),
     supports: agree > 0 && against === 0,
     contradicts: against > 0,
-    words: against === 0 ? `其他${agree}张表的同名表头已确认为此项` : `其他表的同名表头有${against}次被确认为别的内容`,
+    words:
+      against === 0
+        ? {
+            zh: `其他${agree}张表的同名表头已确认为此项`,
+            en: `the same header was confirmed as this on ${agree} other forms`,
+          }
+        : {
+            zh: `其他表的同名表头有${against}次被确认为别的内容`,
+            en: `the same header was confirmed as something else on ${against} other forms`,
+          },
   }
 }

@@ -13,7 +13,7 @@ export interface Asking {
   readonly actor: { readonly countyCode: string }
 }
 
-type WithWords = Pick<DataElement, 'id' | 'nameZh' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'>
+type WithWords = Pick<DataElement, 'id' | 'nameZh' | 'nameEn' | 'entity' | 'type' | 'unit' | 'valueDomain' | 'synonyms'>
 
 function toMatchElements(
   elements: readonly WithWords[],
@@ -22,9 +22,19 @@ function toMatchElements(
   const words = new Map(
     domains.map((domain) => [domain.id, domain.values.flatMap((value) => [value.nameZh, ...value.synonyms])]),
   )
-  return elements.map(({ id, nameZh, entity, type, unit, valueDomain, synonyms }) => {
+  return elements.map(({ id, nameZh, nameEn, entity, type, unit, valueDomain, synonyms }) => {
     const permitted = valueDomain === null ? undefined : words.get(valueDomain)
-    return { id, nameZh, entity, type, unit, valueDomain, synonyms, ...(permitted === undefined ? {} : { permitted }) }
+    return {
+      id,
+      nameZh,
+      nameEn,
+      entity,
+      type,
+      unit,
+      valueDomain,
+      synonyms,
+      ...(permitted === undefined ? {} : { permitted }),
+    }
   })
 }
 

@@ -60,6 +60,7 @@ describe('what a person decided', () => {
     const next = match('2026年4月困难群众走访台账', columns, known).get('情况说明栏')
     expect(next).toMatchObject({ verdict: 'element', element: 'person_difficulty_need', automatic: true })
     expect(next?.reason).toContain('人工确认')
+    expect(next?.reasonEn).toContain('confirmed by a person')
   })
   test('the later decision wins', () => {
     const known = withConfirmations([confirm(title, 'person_difficulty_need'), confirm(title, 'person_assist_status')])
@@ -116,6 +117,7 @@ describe('promises for any input', () => {
           expect(column.confidence).toBeGreaterThanOrEqual(0)
           expect(column.confidence).toBeLessThanOrEqual(1)
           expect(column.reason).not.toBe('')
+          expect(column.reasonEn ?? '').not.toBe('')
           expect(column.verdict === 'element').toBe(column.element !== undefined)
           if (column.automatic) expect(['element', 'aggregate']).toContain(column.verdict)
           for (const other of column.alternatives)

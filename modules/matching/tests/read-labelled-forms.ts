@@ -85,11 +85,12 @@ export function readElements(only: 'labelled' | 'all'): MatchElement[] {
   const labelled = new Set(JSON.parse(readFileSync('data/forms/label-elements.json', 'utf8')) as string[])
   return all
     .filter((element) => only === 'all' || labelled.has(element.id))
-    .map(({ id, nameZh, entity, type, unit, valueDomain, synonyms }) => {
+    .map(({ id, nameZh, nameEn, entity, type, unit, valueDomain, synonyms }) => {
       const permitted = valueDomain === null ? undefined : words.get(valueDomain)
       return {
         id,
         nameZh,
+        nameEn,
         entity,
         type,
         unit,

@@ -2,6 +2,7 @@ import type { Condition, EntityName } from '#modules/catalogue/contract.ts'
 import type { HeaderContext } from '../../contract.ts'
 import { addConcepts, toFilter, type Dimensions } from './compose-filter.ts'
 import { plainText, readHeaderText } from './header-text.ts'
+import { sayMeasure } from '../said.ts'
 import { readField } from './read-field.ts'
 import { chooseMeasure, readSegments, type AggregateReading, type AggregateTable } from './read-path.ts'
 import { stated, type Segment } from './read-segment.ts'
@@ -76,7 +77,7 @@ function describeCount({ segments, subject }: ListFigure, measured: EntityName |
   return {
     aggregate: { measure: 'count', entity, filter },
     confidence: words.length > 0 ? 0.6 : 0.9,
-    reason: `计数;依据:${[...heard, ...words.map((word) => `“${word}”(目录中没有)`)].join('、')}`,
+    reason: sayMeasure('count', heard, words),
   }
 }
 
@@ -93,7 +94,8 @@ function readAverage({ segments, subject, context }: ListFigure): AggregateReadi
     field: field.field,
     filter: toFilter(dimensions, false),
   } as const
-  return { aggregate, confidence: 0.85, reason: `平均;依据:${leaf.concepts.map(({ word }) => word).join('、')}` }
+  const heard = leaf.concepts.map(({ word }) => word)
+  return { aggregate, confidence: 0.85, reason: sayMeasure('avg', heard) }
 }
 
 /**
@@ -143,5 +145,9 @@ function readActs({ context }: ListFigure, title: string): AggregateReading | un
   const kind = ACTS.find(([act, subject]) => act.test(leaf) && subject.test(`${title}${leaf}`))?.[2]
   if (kind === undefined) return undefined
   const filter: Condition[] = [{ name: 'event_category', op: '==', value: kind }]
-  return { aggregate: { measure: 'count', entity: 'event', filter }, confidence: 0.8, reason: `计数;依据:${leaf}` }
+  return {
+    aggregate: { measure: 'count', entity: 'event', filter },
+    confidence: 0.8,
+    reason: sayMeasure('count', [leaf]),
+  }
 }

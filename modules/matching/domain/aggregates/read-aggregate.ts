@@ -12,6 +12,7 @@ import { chooseMeasure, readSegments, type AggregateReading, type AggregateTable
 import { stated, type Segment } from './read-segment.ts'
 import { isAreaHeader, isNoFigure } from './refuse-header.ts'
 import { populationDimensions } from './population-dimensions.ts'
+import { sayMeasure } from '../said.ts'
 
 const chooseEntity = (segments: readonly Segment[]): EntityName | undefined => {
   for (const segment of segments.toReversed()) {
@@ -154,8 +155,6 @@ function confidenceOf(segments: readonly Segment[], words: readonly string[], me
   return ((words.length > 0 ? 60 : 95) - (measure.weak ? 5 : 0) - (understood ? 0 : 10)) / 100
 }
 
-const MEASURE_WORDS = { count: '计数', sum: '求和', avg: '平均', avg_per: '平均每单位', ratio: '占比' } as const
-
 /** What a share is of: what 占…比例 names, or else the same rows without the last group named (化解率: of all disputes). */
 function wholeFilter(segments: readonly Segment[], outer: Dimensions, entity: EntityName): Aggregate['filter'] {
   const named = segments.at(-1)?.wholeOf ?? []
@@ -213,7 +212,7 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
     ...(of === undefined ? {} : { of }),
   }
   const heard = [...titleConcepts, ...segments.flatMap(({ concepts }) => concepts)].map(({ word }) => word)
-  const reason = `${MEASURE_WORDS[measure.measure]};依据:${[...new Set([...heard, ...words.map((word) => `“${word}”(目录中没有)`)])].join('、') || '表头单位'}`
+  const reason = sayMeasure(measure.measure, heard, words)
   // A sum over every payment of every programme is hardly ever what was meant.
   const anyPayment = ofPayments && !filter.some(({ name }) => name === 'subsidy_program')
   const doubtful = anyPayment || countsEverybody(context, aggregate) || mixesEvents(aggregate)

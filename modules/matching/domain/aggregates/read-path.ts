@@ -4,6 +4,7 @@ import { plainText, readHeaderText } from './header-text.ts'
 import type { MeasureReading } from './read-measure.ts'
 import { isLabelHeader } from './refuse-header.ts'
 import { readSegment, type Segment } from './read-segment.ts'
+import type { Said } from '../said.ts'
 
 /** What the reader knows of the table beyond the header itself. */
 export interface AggregateTable {
@@ -17,8 +18,7 @@ export interface AggregateReading {
   readonly aggregate: Aggregate
   /** Not calibrated: 0.95 when every word was understood, less for each guess. */
   readonly confidence: number
-  /** Chinese, for the clerk. */
-  readonly reason: string
+  readonly reason: Said
 }
 
 const OLD = /老年人|老人|60(?:周)?岁/
