@@ -1,0 +1,49 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Ctx } from '#platform/http/index.ts'
+import type { ItemTable } from '../tables.ts'
+import { db } from './requests.ts'
+
+export type ItemRow = Selectable<ItemTable>
+export type NewItem = Omit<Insertable<ItemTable>, 'county_code' | 'request_id'>
+type Asking = Pick<Ctx, 'tx' | 'actor'>
+
+/** What is asked, in the order of the template. */
+export async function listItems(ctx: Asking, requestId: string): Promise<readonly ItemRow[]> {
+  return db(ctx)
+    .selectFrom('requests.item')
+    .selectAll()
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('request_id', '=', requestId)
+    .orderBy('position')
+    .execute()
+}
+
+/** Puts these fields in the place of all the request had. */
+export async function replaceItems(ctx: Asking, requestId: string, items: readonly NewItem[]): Promise<void> {
+  await db(ctx)
+    .deleteFrom('requests.item')
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('request_id', '=', requestId)
+    .execute()
+  if (items.length === 0) return
+  await db(ctx)
+    .insertInto('requests.item')
+    .values(items.map((item) => ({ ...item, county_code: ctx.actor.countyCode, request_id: requestId })))
+    .execute()
+}
+
+/** Changes some fields of a request by position. */
+export async function updateItem(
+  ctx: Asking,
+  requestId: string,
+  position: number,
+  values: Partial<Omit<NewItem, 'position'>>,
+): Promise<void> {
+  await db(ctx)
+    .updateTable('requests.item')
+    .set(values)
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('request_id', '=', requestId)
+    .where('position', '=', position)
+    .execute()
+}
