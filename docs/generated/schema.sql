@@ -144,6 +144,7 @@ create table forms.fill_cell (
   change_no bigint,
   words text,
   query text,
+  words_en text,
   constraint fill_cell_pkey PRIMARY KEY (county_code, fill_id, sheet, cell),
   constraint fill_cell_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'missing'::text, 'stale'::text, 'conflict'::text])))
 );
@@ -900,6 +901,290 @@ create table platform.migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (id)
 );
+
+create table requests.comment (
+  county_code text not null,
+  id uuid not null,
+  request_id uuid not null,
+  author text not null,
+  name text not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  constraint comment_pkey PRIMARY KEY (county_code, id),
+  constraint comment_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id) ON DELETE CASCADE,
+  constraint comment_author_check CHECK ((author = ANY (ARRAY['village'::text, 'township'::text, 'public'::text])))
+);
+CREATE INDEX comment_of_request ON requests.comment USING btree (county_code, request_id, made_at);
+alter table requests.comment enable row level security;
+create policy comment_of_the_county on requests.comment using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.control_number (
+  county_code text not null,
+  number text not null,
+  request_id uuid not null,
+  sequence integer not null,
+  year integer not null,
+  issued_at timestamp with time zone not null,
+  valid_until date not null,
+  revoked_at timestamp with time zone,
+  constraint control_number_county_code_request_id_key UNIQUE (county_code, request_id),
+  constraint control_number_county_code_year_sequence_key UNIQUE (county_code, year, sequence),
+  constraint control_number_pkey PRIMARY KEY (county_code, number),
+  constraint control_number_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id)
+);
+alter table requests.control_number enable row level security;
+create policy number_of_the_county on requests.control_number using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.dispatch (
+  county_code text not null,
+  request_id uuid not null,
+  area_code text collate "C" not null,
+  control_number text not null,
+  channel text not null,
+  state text not null,
+  minutes double precision,
+  dispatched_at timestamp with time zone not null,
+  dispatched_on date not null,
+  valid_until date not null,
+  ended_at timestamp with time zone,
+  constraint dispatch_pkey PRIMARY KEY (county_code, request_id, area_code),
+  constraint dispatch_county_code_control_number_fkey FOREIGN KEY (county_code, control_number) REFERENCES requests.control_number(county_code, number),
+  constraint dispatch_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.control_number(county_code, request_id),
+  constraint dispatch_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text)),
+  constraint dispatch_channel_check CHECK ((channel = ANY (ARRAY['screen'::text, 'api'::text, 'import'::text, 'command-line'::text]))),
+  constraint dispatch_check CHECK ((dispatched_on <= valid_until)),
+  constraint dispatch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'done'::text, 'lapsed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX dispatch_by_area ON requests.dispatch USING btree (county_code, area_code, state);
+alter table requests.dispatch enable row level security;
+create policy dispatch_of_the_county on requests.dispatch using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.item (
+  county_code text not null,
+  request_id uuid not null,
+  position integer not null,
+  path jsonb not null,
+  sheet text,
+  cell text,
+  verdict text not null,
+  element text,
+  role text,
+  aggregate jsonb,
+  action text not null,
+  purpose text,
+  is_trace boolean not null default false,
+  expires_on date,
+  held_share double precision,
+  fresh_share double precision,
+  holder text,
+  minutes_each double precision not null default 0,
+  constraint item_pkey PRIMARY KEY (county_code, request_id, "position"),
+  constraint item_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id) ON DELETE CASCADE,
+  constraint item_action_check CHECK ((action = ANY (ARRAY['ask'::text, 'known'::text, 'share'::text, 'dropped'::text, 'local'::text]))),
+  constraint item_verdict_check CHECK ((verdict = ANY (ARRAY['element'::text, 'aggregate'::text, 'local'::text, 'new'::text])))
+);
+CREATE INDEX item_by_element ON requests.item USING btree (county_code, element) WHERE (element IS NOT NULL);
+alter table requests.item enable row level security;
+create policy item_of_the_county on requests.item using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.life_entry (
+  county_code text not null,
+  request_id uuid not null,
+  no integer not null,
+  event text not null,
+  from_state text,
+  to_state text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  by_body text not null,
+  reason text not null,
+  constraint life_entry_pkey PRIMARY KEY (county_code, request_id, no),
+  constraint life_entry_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id) ON DELETE CASCADE
+);
+alter table requests.life_entry enable row level security;
+create policy life_of_the_county on requests.life_entry using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.override (
+  county_code text not null,
+  request_id uuid not null,
+  table_key text not null,
+  row_id text not null,
+  clause text not null,
+  approver text not null,
+  decided_by_name text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint override_pkey PRIMARY KEY (county_code, request_id, table_key, row_id),
+  constraint override_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id) ON DELETE CASCADE
+);
+alter table requests.override enable row level security;
+create policy override_of_the_county on requests.override using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.request (
+  county_code text not null,
+  id uuid not null,
+  version integer not null default 1,
+  kind text not null,
+  lane text not null,
+  state text not null,
+  title text not null,
+  issuer_body_id uuid not null,
+  issuer_name text not null,
+  applied_by uuid not null,
+  applied_by_name text not null,
+  purpose text not null,
+  legal_basis text not null,
+  notice_text text not null,
+  duty_item_id uuid,
+  target_level text not null,
+  area_codes jsonb not null,
+  frequency text not null,
+  period_from date,
+  period_to date,
+  due_at timestamp with time zone,
+  urgent_reason text not null,
+  expires_on date,
+  population jsonb,
+  detail jsonb not null,
+  form_id uuid,
+  screening jsonb,
+  recipients integer not null default 0,
+  minutes double precision,
+  blocks integer not null default 0,
+  warnings integer not null default 0,
+  merged_into uuid,
+  control_number text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  decide_by timestamp with time zone,
+  deferred_until date,
+  constraint request_pkey PRIMARY KEY (county_code, id),
+  constraint request_county_code_merged_into_fkey FOREIGN KEY (county_code, merged_into) REFERENCES requests.request(county_code, id),
+  constraint request_check CHECK (((period_to IS NULL) OR (period_from IS NULL) OR (period_to > period_from))),
+  constraint request_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+  constraint request_check2 CHECK (((state <> ALL (ARRAY['numbered'::text, 'dispatched'::text, 'done'::text])) OR (control_number IS NOT NULL))),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['data'::text, 'report'::text, 'inspection'::text, 'meeting'::text, 'document'::text, 'campaign'::text, 'app'::text]))),
+  constraint request_lane_check CHECK ((lane = ANY (ARRAY['filed-list'::text, 'one-matter'::text, 'urgent'::text, 'exception'::text]))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'screened'::text, 'admitted'::text, 'reduced'::text, 'merged'::text, 'returned'::text, 'deferred'::text, 'numbered'::text, 'dispatched'::text, 'done'::text, 'lapsed'::text, 'expired'::text]))),
+  constraint request_target_level_check CHECK ((target_level = ANY (ARRAY['township'::text, 'village'::text])))
+);
+CREATE INDEX request_live ON requests.request USING btree (county_code, due_at) WHERE (state = ANY (ARRAY['screened'::text, 'admitted'::text, 'reduced'::text, 'deferred'::text, 'numbered'::text, 'dispatched'::text]));
+CREATE INDEX request_of_issuer ON requests.request USING btree (county_code, issuer_body_id, updated_at DESC);
+CREATE INDEX request_queue ON requests.request USING btree (county_code, decide_by) WHERE (state = 'screened'::text);
+CREATE INDEX request_recent ON requests.request USING btree (county_code, updated_at DESC);
+alter table requests.request enable row level security;
+create policy request_of_the_county on requests.request using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.village_return (
+  county_code text not null,
+  id uuid not null,
+  request_id uuid not null,
+  area_code text collate "C" not null,
+  ground text not null,
+  words text not null,
+  returned_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  state text not null,
+  answer text,
+  answer_words text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  constraint village_return_pkey PRIMARY KEY (county_code, id),
+  constraint village_return_county_code_request_id_area_code_fkey FOREIGN KEY (county_code, request_id, area_code) REFERENCES requests.dispatch(county_code, request_id, area_code),
+  constraint village_return_answer_check CHECK ((answer = ANY (ARRAY['withdrawn'::text, 'amended'::text, 'insisted'::text]))),
+  constraint village_return_ground_check CHECK ((ground = ANY (ARRAY['off-list'::text, 'already-held'::text, 'too-short'::text, 'cannot-be-known'::text, 'not-our-duty'::text]))),
+  constraint village_return_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'lapsed'::text])))
+);
+CREATE UNIQUE INDEX one_open_return ON requests.village_return USING btree (county_code, request_id, area_code) WHERE (state = 'open'::text);
+CREATE INDEX return_clock ON requests.village_return USING btree (county_code, answer_by) WHERE (state = 'open'::text);
+alter table requests.village_return enable row level security;
+create policy return_of_the_county on requests.village_return using (county_code = current_setting('yici.county'::text, true));
+
+create table responsibilities.duty_item (
+  county_code text not null,
+  id uuid not null,
+  list_id uuid not null,
+  position integer not null,
+  code text not null,
+  title text not null,
+  domain text not null,
+  class text not null,
+  main_department text,
+  assisting_departments text[] not null,
+  main_department_part text,
+  township_part text,
+  taken_back_by text,
+  taken_back_how text,
+  legal_basis text,
+  resources_as_listed text,
+  constraint duty_item_county_code_list_id_code_key UNIQUE (county_code, list_id, code),
+  constraint duty_item_pkey PRIMARY KEY (county_code, id),
+  constraint duty_item_county_code_list_id_fkey FOREIGN KEY (county_code, list_id) REFERENCES responsibilities.duty_list(county_code, id) ON DELETE CASCADE,
+  constraint duty_item_check CHECK (((class <> 'shared'::text) OR (main_department IS NOT NULL))),
+  constraint duty_item_check1 CHECK (((class <> 'taken-back'::text) OR (taken_back_by IS NOT NULL))),
+  constraint duty_item_class_check CHECK ((class = ANY (ARRAY['basic'::text, 'shared'::text, 'taken-back'::text])))
+);
+alter table responsibilities.duty_item enable row level security;
+create policy duty_item_in_county on responsibilities.duty_item using (county_code = current_setting('yici.county'::text, true));
+
+create table responsibilities.duty_list (
+  county_code text not null,
+  id uuid not null,
+  title text not null,
+  state text not null,
+  valid_from date,
+  valid_to date,
+  source_file text,
+  last_file jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  published_by text,
+  published_at timestamp with time zone,
+  constraint duty_list_pkey PRIMARY KEY (county_code, id),
+  constraint duty_list_check CHECK (((state = 'draft'::text) = (valid_from IS NULL))),
+  constraint duty_list_check1 CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint duty_list_check2 CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint duty_list_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+CREATE UNIQUE INDEX duty_list_open ON responsibilities.duty_list USING btree (county_code) WHERE ((state = 'published'::text) AND (valid_to IS NULL));
+CREATE UNIQUE INDEX duty_list_start ON responsibilities.duty_list USING btree (county_code, valid_from) WHERE (state = 'published'::text);
+alter table responsibilities.duty_list enable row level security;
+create policy duty_list_in_county on responsibilities.duty_list using (county_code = current_setting('yici.county'::text, true));
+
+create table responsibilities.duty_list_file (
+  county_code text not null,
+  list_id uuid not null,
+  purpose text not null,
+  file_name text not null,
+  bytes bytea not null,
+  constraint duty_list_file_pkey PRIMARY KEY (county_code, list_id, purpose),
+  constraint duty_list_file_county_code_list_id_fkey FOREIGN KEY (county_code, list_id) REFERENCES responsibilities.duty_list(county_code, id) ON DELETE CASCADE,
+  constraint duty_list_file_purpose_check CHECK ((purpose = ANY (ARRAY['source'::text, 'last'::text])))
+);
+alter table responsibilities.duty_list_file enable row level security;
+create policy duty_list_file_in_county on responsibilities.duty_list_file using (county_code = current_setting('yici.county'::text, true));
+
+create table responsibilities.duty_resource (
+  county_code text not null,
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  state text not null,
+  what text not null,
+  since date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint duty_resource_pkey PRIMARY KEY (county_code, id),
+  constraint duty_resource_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'funds'::text, 'powers'::text]))),
+  constraint duty_resource_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'owed'::text])))
+);
+CREATE INDEX duty_resource_of_code ON responsibilities.duty_resource USING btree (county_code, code, recorded_at DESC);
+alter table responsibilities.duty_resource enable row level security;
+create policy duty_resource_in_county on responsibilities.duty_resource using (county_code = current_setting('yici.county'::text, true));
 
 create table sample.loaded (
   county_code text not null,

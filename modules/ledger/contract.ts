@@ -52,6 +52,9 @@ export const SettleConflict = z.object({
   reason: z.string().min(1).max(500),
 })
 
+/** Why someone looks at values whole; kept in the audit log. */
+export const Purpose = z.string().trim().min(2).max(200)
+
 export const FactSource = z.object({
   changeNo: z.number().int(),
   kind: z.string(),
@@ -83,11 +86,20 @@ export const Fact = z.object({
     }),
   ),
 })
-export const SubjectPage = z.object({ entity: LedgerEntityName, id: Uuid, areaCode: z.string(), facts: z.array(Fact) })
+export const SubjectPage = z.object({
+  entity: LedgerEntityName,
+  id: Uuid,
+  areaCode: z.string(),
+  areaName: z.string(),
+  /** Sensitive values are masked: ID numbers and phones to 3+4, others to stars. */
+  isMasked: z.boolean(),
+  facts: z.array(Fact),
+})
 
 export const SubjectRow = z.object({
   id: Uuid,
   name: z.string().nullable(),
+  /** The number it is told by; sensitive ones masked to 3+4. */
   key: z.string().nullable(),
   areaCode: z.string(),
 })
@@ -100,12 +112,25 @@ export const ConflictRow = z.object({
   element: z.string(),
   nameZh: z.string(),
   areaCode: z.string(),
+  areaName: z.string(),
+  /** Whose fact it is; of an enrolment its holder. */
+  subjectName: z.string().nullable(),
   current: z.string().nullable(),
+  /** Who gave the current value; null while there is none. */
+  currentSource: z.string().nullable(),
+  currentValidFrom: z.string().nullable(),
+  currentRecordedAt: z.string().nullable(),
   contender: z.string().nullable(),
   contenderSource: z.string(),
+  contenderValidFrom: z.string(),
+  /** When the contender came in. */
   recordedAt: z.string(),
 })
-export const ConflictList = z.object({ conflicts: z.array(ConflictRow), total: z.number().int() })
+export const ConflictList = z.object({
+  conflicts: z.array(ConflictRow),
+  total: z.number().int(),
+  isMasked: z.boolean(),
+})
 export const LedgerSummary = z.object({
   areas: z.array(z.object({ areaCode: z.string(), counts: z.record(z.string(), z.number().int()) })),
   totals: z.record(z.string(), z.number().int()),

@@ -11,5 +11,5 @@ export const maySettleConflicts = (actor: Actor): boolean =>
 export const mayRegisterElements = (actor: Actor): boolean =>
   actor.roles.some((role) => ['gatekeeper', 'operator'].includes(role))
 
-/** Whole ID numbers, phones and accounts are seen by those who enter and settle them, not by an evaluator. */
+/** Whole ID numbers, phones and accounts are shown, once a purpose is given, to those who enter and settle them; not to an evaluator. */
 export const seesPersonalDataWhole = (actor: Actor): boolean => mayRecordFacts(actor)

@@ -6,12 +6,13 @@ import { registerDataElement } from './commands/register-data-element.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import { conflicts } from './views/conflicts.ts'
 import { ledgerSummary } from './views/ledger-summary.ts'
-import { subjectFacts } from './views/subject-facts.ts'
+import { subjectFacts, subjectFactsWhole } from './views/subject-facts.ts'
 import { subjects } from './views/subjects.ts'
 
 export const routes = routesOf('ledger')
   .get('/subjects', subjects)
   .get('/subjects/:entity/:subjectId', subjectFacts)
+  .get('/subjects/:entity/:subjectId/whole', subjectFactsWhole)
   .get('/conflicts', conflicts)
   .get('/ledger-summaries/:areaCode', ledgerSummary)
   .post('/facts', recordFacts)

@@ -6,6 +6,7 @@ import { checkCharacterOf } from '../domain/check-character.ts'
 let app: TestApp
 let village: string
 let person: string
+const MASKED = /^519\*{11}\d{3}[\dX]$/
 const idNumber = ((body: string) => body + checkCharacterOf(body))('51990019500101001')
 
 beforeAll(async () => {
@@ -37,7 +38,10 @@ test('facts are entered, read into their canonical form, and found again', async
   })
   expect(made).toMatchObject({ status: 200, body: { inserted: 1, conflicts: 0 } })
   const found = await clerk.get(`/subjects?entity=person&words=${encodeURIComponent('张')}`)
-  expect(found.body).toMatchObject({ total: 1, subjects: [{ name: '张三', key: idNumber, areaCode: village }] })
+  expect(found.body).toMatchObject({
+    total: 1,
+    subjects: [{ name: '张三', key: expect.stringMatching(MASKED), areaCode: village }],
+  })
   person = found.body.subjects[0].id
   const page = await clerk.get(`/subjects/person/${person}`)
   expect(page.body.facts).toContainEqual(
@@ -83,9 +87,24 @@ test('a conflict is settled once, the loser stays in history with the reason', a
   expect(listed.body).toMatchObject({
     total: 1,
     conflicts: [
-      { element: 'person_phone', current: '13800000001', contender: '13900000002', contenderSource: '派出所' },
+      {
+        element: 'person_phone',
+        subjectName: '张三',
+        areaName: expect.stringMatching(/./),
+        current: '138****0001',
+        currentSource: '村自采',
+        currentValidFrom: '2026-11-23',
+        contender: '139****0002',
+        contenderSource: '派出所',
+        contenderValidFrom: '2026-11-23',
+      },
     ],
+    isMasked: true,
   })
+  const whole = await clerk.get(`/conflicts?purpose=${encodeURIComponent('电话核实')}`)
+  expect(whole.body).toMatchObject({ conflicts: [{ current: '13800000001', contender: '13900000002' }] })
+  const worker = await app.as('village-worker').get(`/conflicts?purpose=${encodeURIComponent('看看')}`)
+  expect(worker.body).toMatchObject({ isMasked: true, conflicts: [{ current: '138****0001' }] })
   const conflictId: string = listed.body.conflicts[0].id
   const settled = await clerk.post(`/conflicts/${conflictId}/settlement`, { decision: 'contender', reason: '电话核实' })
   expect(settled).toMatchObject({ status: 200, body: { updated: 1 } })
@@ -95,10 +114,10 @@ test('a conflict is settled once, the loser stays in history with the reason', a
   const page = await clerk.get(`/subjects/person/${person}`)
   const phone = page.body.facts.find((fact: { element: string }) => fact.element === 'person_phone')
   expect(phone).toMatchObject({
-    value: '13900000002',
+    value: '139****0002',
     inConflict: false,
     source: { source: '派出所', reason: '电话核实' },
-    history: [{ value: '13800000001', retracted: true }],
+    history: [{ value: '138****0001', retracted: true }],
   })
 })
 
@@ -223,5 +242,35 @@ describe('who may', () => {
   })
   test('a worker of another village does not see this person', async () => {
     expect((await app.as('other-village-worker').get(`/subjects/person/${person}`)).status).toBe(404)
+  })
+})
+
+describe('numbers are masked until a purpose is given', () => {
+  test('in search, on the page and for whoever typed the whole number', async () => {
+    const clerk = app.as('township-staff')
+    for (const words of ['张', idNumber]) {
+      const found = await clerk.get(`/subjects?entity=person&words=${encodeURIComponent(words)}`)
+      expect(found.body.subjects[0].key).toMatch(MASKED)
+    }
+    const page = await clerk.get(`/subjects/person/${person}`)
+    expect(page.body.isMasked).toBe(true)
+    expect(JSON.stringify(page.body)).not.toContain(idNumber)
+    expect(JSON.stringify(page.body)).not.toContain('13900000002')
+  })
+  test('whole only with a purpose, which the audit log keeps; never for an evaluator', async () => {
+    const clerk = app.as('township-staff')
+    expect((await clerk.get(`/subjects/person/${person}/whole`)).status).toBe(422)
+    const whole = await clerk.get(`/subjects/person/${person}/whole?purpose=${encodeURIComponent('入户核实')}`)
+    expect(whole.body.isMasked).toBe(false)
+    expect(JSON.stringify(whole.body)).toContain(idNumber)
+    const kept = await app.system((tx) =>
+      sql<{ data: { purpose: string } }>`select data from audit.entry where operation = 'subjectFactsWhole'`.execute(
+        tx.kysely,
+      ),
+    )
+    expect(kept.rows).toHaveLength(1)
+    expect(kept.rows[0]?.data.purpose).toBe('入户核实')
+    const evaluator = await app.as('evaluator').get(`/subjects/person/${person}/whole?purpose=check`)
+    expect(evaluator.status).toBe(403)
   })
 })

@@ -10,6 +10,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import './ledger.css'
+import { ShowWhole } from './ShowWhole.tsx'
 import { PAGE_SIZE, useConflicts, useSettleConflict, type Conflict } from './use-ledger.ts'
 import { words } from './words.ts'
 
@@ -78,22 +79,31 @@ function ConflictRow({ conflict, choose }: { conflict: Conflict; choose: (choice
   const w = useWords(words)
   const { language } = useLanguage()
   const nameOf = useElementName()
+  const note = (source: string | null, since: string | null, recorded: string | null): string =>
+    [
+      source,
+      since === null ? null : `${formatDay(since, language)} ${w.validFrom}`,
+      recorded === null ? null : `${w.recorded} ${formatDay(recorded, language)}`,
+    ]
+      .filter((part) => part !== null)
+      .join(' · ')
   return (
     <li className="row conflict-row">
       <div className="row-main">
         <span className="row-title">{nameOf(conflict.element)}</span>
-        <Link to={`/ledger/${conflict.entity}/${conflict.subjectId}`}>{w.seeSubject}</Link>
+        <Link to={`/ledger/${conflict.entity}/${conflict.subjectId}`}>{conflict.subjectName ?? w.seeSubject}</Link>
+        <span className="row-sub">{conflict.areaName}</span>
       </div>
       <Side
         name={w.current}
         value={conflict.current ?? '—'}
-        note=""
+        note={note(conflict.currentSource, conflict.currentValidFrom, conflict.currentRecordedAt)}
         choose={() => choose({ conflict, decision: 'current' })}
       />
       <Side
         name={w.contender}
         value={conflict.contender ?? '—'}
-        note={`${conflict.contenderSource} · ${formatDay(conflict.recordedAt, language)}`}
+        note={note(conflict.contenderSource, conflict.contenderValidFrom, conflict.recordedAt)}
         choose={() => choose({ conflict, decision: 'contender' })}
       />
     </li>
@@ -105,7 +115,8 @@ export function ConflictsScreen() {
   const w = useWords(words)
   const [page, setPage] = useState(1)
   const [choice, setChoice] = useState<Choice | undefined>(undefined)
-  const conflicts = useConflicts(page)
+  const [purpose, setPurpose] = useState<string | undefined>(undefined)
+  const conflicts = useConflicts(page, purpose)
   const pages = Math.ceil((conflicts.data?.total ?? 0) / PAGE_SIZE)
   return (
     <>
@@ -120,11 +131,14 @@ export function ConflictsScreen() {
       />
       <Loadable of={conflicts} isEmpty={(list) => list.total === 0} empty={<p className="nothing">{w.noConflicts}</p>}>
         {(list) => (
-          <ul className="rows" aria-label={w.conflicts}>
-            {list.conflicts.map((conflict) => (
-              <ConflictRow key={conflict.id} conflict={conflict} choose={setChoice} />
-            ))}
-          </ul>
+          <>
+            <ShowWhole isMasked={list.isMasked} show={setPurpose} hide={() => setPurpose(undefined)} />
+            <ul className="rows" aria-label={w.conflicts}>
+              {list.conflicts.map((conflict) => (
+                <ConflictRow key={conflict.id} conflict={conflict} choose={setChoice} />
+              ))}
+            </ul>
+          </>
         )}
       </Loadable>
       {pages < 2 ? null : (

@@ -10,6 +10,7 @@ import { CorrectDialog } from './CorrectDialog.tsx'
 import { FactRow } from './FactRow.tsx'
 import './ledger.css'
 import { keptReason } from './reason.ts'
+import { ShowWhole } from './ShowWhole.tsx'
 import { useSubject, type LedgerFact } from './use-ledger.ts'
 import { words } from './words.ts'
 
@@ -75,7 +76,8 @@ export function SubjectScreen() {
   const w = useWords(words)
   const { language } = useLanguage()
   const { entity = 'person', subjectId = '' } = useParams({ strict: false })
-  const subject = useSubject(entity, subjectId, keptReason())
+  const [purpose, setPurpose] = useState<string | undefined>(undefined)
+  const subject = useSubject(entity, subjectId, keptReason(), purpose)
   const kind = EntityName.safeParse(entity)
   return (
     <Loadable of={subject}>
@@ -90,10 +92,11 @@ export function SubjectScreen() {
             title={nameOf(page.facts) ?? w.noName}
             help={
               <span className="num">
-                {kind.success ? ENTITY_NAMES[kind.data][language] : entity} · {page.areaCode}
+                {kind.success ? ENTITY_NAMES[kind.data][language] : entity} · {page.areaName}
               </span>
             }
           />
+          <ShowWhole isMasked={page.isMasked} show={setPurpose} hide={() => setPurpose(undefined)} />
           <Facts entity={entity} id={subjectId} facts={page.facts} />
         </>
       )}

@@ -33,16 +33,28 @@ export const useSubjects = (search: Search | undefined) =>
     enabled: search !== undefined,
   })
 
-export const useSubject = (entity: string, id: string, reason: string) =>
+/** With a purpose every value is whole; without, numbers are masked. */
+export const useSubject = (entity: string, id: string, reason: string, purpose: string | undefined) =>
   useQuery({
-    queryKey: ['subject', entity, id],
-    queryFn: () => request(SubjectPage, 'GET', `/subjects/${entity}/${id}?${new URLSearchParams({ reason })}`),
+    queryKey: ['subject', entity, id, purpose],
+    queryFn: () =>
+      purpose === undefined
+        ? request(SubjectPage, 'GET', `/subjects/${entity}/${id}?${new URLSearchParams({ reason })}`)
+        : request(SubjectPage, 'GET', `/subjects/${entity}/${id}/whole?${new URLSearchParams({ purpose })}`),
+    placeholderData: (earlier) => earlier,
   })
 
-export const useConflicts = (page: number) =>
+export const useConflicts = (page: number, purpose: string | undefined) =>
   useQuery({
-    queryKey: ['conflicts', page],
-    queryFn: () => request(ConflictList, 'GET', `/conflicts?offset=${(page - 1) * PAGE_SIZE}&limit=${PAGE_SIZE}`),
+    queryKey: ['conflicts', page, purpose],
+    queryFn: () => {
+      const asked = { offset: String((page - 1) * PAGE_SIZE), limit: String(PAGE_SIZE) }
+      return request(
+        ConflictList,
+        'GET',
+        `/conflicts?${new URLSearchParams(purpose === undefined ? asked : { ...asked, purpose })}`,
+      )
+    },
     placeholderData: (earlier) => earlier,
   })
 

@@ -1,10 +1,12 @@
 import { areaRange } from '#modules/organisations/server/index.ts'
-import type { Catalogue } from '#modules/catalogue/contract.ts'
+import type { Catalogue, DataElement } from '#modules/catalogue/contract.ts'
 import { tablesOf } from '#platform/database/database.ts'
 import { isLedgerEntity, type LedgerEntity } from '../../domain/entity-shape.ts'
 import { findFact } from '../store/settle.ts'
 import type { Writing } from '../store/write-facts.ts'
 import type { LedgerTables } from '../tables.ts'
+import { describeChange } from './describe-change.ts'
+import { nameAreas, nameSubjects } from './name-subjects.ts'
 import { describeValue } from './read-facts.ts'
 
 export interface OpenConflict {
@@ -14,9 +16,16 @@ export interface OpenConflict {
   readonly element: string
   readonly nameZh: string
   readonly areaCode: string
+  readonly areaName: string
+  /** Whose fact it is; of an enrolment its holder. */
+  readonly subjectName: string | null
   readonly current: string | null
+  readonly currentSource: string | null
+  readonly currentValidFrom: string | null
+  readonly currentRecordedAt: string | null
   readonly contender: string | null
   readonly contenderSource: string
+  readonly contenderValidFrom: string
   readonly recordedAt: string
 }
 
@@ -63,6 +72,7 @@ export async function listConflicts(
       'c.area_code',
       'c.contender',
       'c.recorded_at',
+      'c.valid_from',
       'g.source',
     ])
     .orderBy('c.recorded_at', 'desc')
@@ -70,27 +80,70 @@ export async function listConflicts(
     .limit(of.limit)
     .offset(of.offset)
     .execute()
-  const conflicts: OpenConflict[] = []
+  return { conflicts: await describeRows(ctx, catalogue, rows), total: Number(counted?.n ?? 0) }
+}
+
+interface Row {
+  readonly id: string
+  readonly entity: string
+  readonly subject_id: string
+  readonly element: string
+  readonly area_code: string
+  readonly contender: unknown
+  readonly recorded_at: string
+  readonly valid_from: string
+  readonly source: string
+}
+
+async function describeRows(
+  ctx: Writing,
+  catalogue: Catalogue,
+  rows: readonly Row[],
+): Promise<readonly OpenConflict[]> {
+  const held: { row: Row; entity: LedgerEntity; element: DataElement; fact: Awaited<ReturnType<typeof findFact>> }[] =
+    []
   for (const row of rows) {
     const element = catalogue.elements.get(row.element)
     if (element === undefined || !isLedgerEntity(row.entity)) continue
     const fact = await findFact(ctx, row.entity, row.subject_id, row.element)
-    const current =
-      element.type === 'boolean' && fact?.value !== undefined && fact.value !== null
-        ? fact.value === 'true'
-        : (fact?.value ?? null)
-    conflicts.push({
+    held.push({ row, entity: row.entity, element, fact })
+  }
+  const names = await nameSubjects(
+    ctx,
+    held.map(({ entity, row }) => ({ entity, id: row.subject_id })),
+  )
+  const areaName = await nameAreas(
+    ctx,
+    held.map(({ row }) => row.area_code),
+  )
+  const changes = await describeChange(
+    ctx,
+    held.flatMap(({ fact }) => fact?.changeNo ?? []),
+  )
+  return held.map(({ row, entity, element, fact }): OpenConflict => {
+    const value = fact?.value ?? null
+    const change = value === null ? undefined : changes.get(fact?.changeNo ?? -1)
+    return {
       id: row.id,
-      entity: row.entity,
+      entity,
       subjectId: row.subject_id,
       element: row.element,
       nameZh: element.nameZh,
       areaCode: row.area_code,
-      current: describeValue(catalogue, element, current),
+      areaName: areaName(row.area_code),
+      subjectName: names.get(row.subject_id) ?? null,
+      current: describeValue(
+        catalogue,
+        element,
+        element.type === 'boolean' && value !== null ? value === 'true' : value,
+      ),
+      currentSource: change?.source ?? null,
+      currentValidFrom: value === null ? null : (fact?.validFrom ?? null),
+      currentRecordedAt: change?.recordedAt ?? null,
       contender: describeValue(catalogue, element, row.contender),
       contenderSource: row.source,
+      contenderValidFrom: row.valid_from,
       recordedAt: row.recorded_at,
-    })
-  }
-  return { conflicts, total: Number(counted?.n ?? 0) }
+    }
+  })
 }

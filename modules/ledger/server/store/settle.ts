@@ -41,22 +41,27 @@ where county_code = ${countyCode} and id = ${conflict.subject_id}::uuid and not 
   )
 }
 
-/** The current value of a fact as canonical text, and the subject's area; undefined when the subject is out of sight. */
+/** The current value of a fact as canonical text, with what it came with, and the subject's area; undefined when the subject is out of sight. */
 export async function findFact(
   ctx: Writing,
   entity: LedgerEntity,
   subjectId: string,
   element: string,
-): Promise<{ value: string | null; areaCode: string } | undefined> {
+): Promise<{ value: string | null; areaCode: string; changeNo: number; validFrom: string } | undefined> {
   const rows = await sql<{
     value: string | null
     area_code: string
-  }>`select ${sql.raw(quoteName(element))}::text as value, area_code
+    change_no: number
+    valid_from: string
+  }>`select ${sql.raw(quoteName(element))}::text as value, area_code,
+coalesce((provenance->${element}->>0)::bigint, change_no) as change_no, coalesce(provenance->${element}->>1, valid_from::text) as valid_from
 from ${sql.raw(`ledger.${quoteName(entity)}`)} where county_code = ${ctx.actor.countyCode} and id = ${subjectId}::uuid`.execute(
     ctx.tx.kysely,
   )
   const row = rows.rows[0]
-  return row === undefined ? undefined : { value: row.value, areaCode: row.area_code }
+  return row === undefined
+    ? undefined
+    : { value: row.value, areaCode: row.area_code, changeNo: Number(row.change_no), validFrom: row.valid_from }
 }
 
 /** Adds the column of a new element; a nullable column without a default changes no row. */

@@ -1,26 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import { areaRange } from '#modules/organisations/server/index.ts'
 import { view } from '#platform/http/index.ts'
 import { AreaCode, LedgerEntityName, SubjectList } from '../../contract.ts'
-import type { LedgerEntity } from '../../domain/entity-shape.ts'
 import { maskValue } from '../../domain/mask-value.ts'
+import { LABELS } from '../../domain/subject-label.ts'
 import { quoteName } from '../../domain/sql-text.ts'
-import { mayReadLedger, seesPersonalDataWhole } from '../policy.ts'
+import { mayReadLedger } from '../policy.ts'
 
-/** What a row of an entity is called, and the number it is told by. */
-const SHOWN: Readonly<Record<LedgerEntity, { readonly name: string; readonly key: string }>> = {
-  person: { name: 'person_name', key: 'person_id_number' },
-  household: { name: 'household_address', key: 'household_no' },
-  dwelling: { name: 'dwelling_address', key: 'dwelling_id' },
-  plot: { name: 'plot_name', key: 'plot_no' },
-  enterprise: { name: 'org_name', key: 'org_credit_code' },
-  event: { name: 'event_title', key: 'event_id' },
-  enrolment: { name: 'subsidy_category', key: 'subsidy_program' },
-  indicator: { name: 'data_year', key: 'area_code' },
-}
-
-/** Finds subjects by the beginning of their name or by their whole number. */
+/** Finds subjects by the beginning of their name or by their whole number. The number is shown masked, also to who typed it whole. */
 export const subjects = view({
   name: 'subjects',
   input: z.object({
@@ -42,7 +31,7 @@ export const subjects = view({
     }),
   },
   async run(ctx, { entity, words, areaCode, offset, limit }) {
-    const { name, key } = SHOWN[entity]
+    const { name, key } = LABELS[entity]
     const range = areaCode === undefined ? { from: ctx.actor.areaFrom, to: ctx.actor.areaTo } : areaRange(areaCode)
     const [nameSql, keySql] = [sql.raw(quoteName(name)), sql.raw(quoteName(key))]
     // Escaped by hand: a % typed by a person is a character, not a pattern.
@@ -60,14 +49,13 @@ and (${words} = '' or ${nameSql}::text like ${pattern} or ${keySql}::text = ${wo
       area_code: string
     }>`select id, ${nameSql}::text as name, ${keySql}::text as key, area_code
 from ${table} where ${where} order by area_code, ${nameSql}, id limit ${limit} offset ${offset}`.execute(ctx.tx.kysely)
-    const isMasked = entity === 'person' && !(seesPersonalDataWhole(ctx.actor) && words !== '')
+    const element = (await loadCatalogue(ctx)).elements.get(key)
     return {
       total: counted.rows[0]?.n ?? 0,
       subjects: found.rows.map((row) => ({
         id: row.id,
         name: row.name,
-        key:
-          row.key !== null && isMasked ? maskValue({ type: 'id_number', sensitivity: 'sensitive' }, row.key) : row.key,
+        key: row.key === null || element === undefined ? row.key : maskValue(element, row.key),
         areaCode: row.area_code,
       })),
     }
