@@ -21,6 +21,11 @@ const program = new Command('yici')
   .description('一次 Yici：把部门的 Excel 从一次台账里填好。 Fill a department’s Excel from the once-only ledger.')
   .exitOverride()
 let exitCode: number = EXIT.done
+// `yici understand … | head`: who reads no further wants no more, and no complaint.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exitCode)
+})
 
 program
   .command('understand <file>')

@@ -17,6 +17,16 @@ interface Finding {
 }
 
 const DESK = new URL('../../../dist/desk/index.html', import.meta.url)
+const BUNDLE = new URL('../../../dist/server/start.js', import.meta.url)
+
+/** apps/server/start.ts has decided already: sources have their own extension. */
+function checkBundle(): Finding {
+  const what = '命令行 command line'
+  if (import.meta.filename.endsWith('.js')) return { what, state: 'ok', says: '已打包 bundled' }
+  return existsSync(BUNDLE)
+    ? { what, state: 'warning', says: '源码在打包之后改过，正从源码运行；npm run build 后启动更快 (from sources)' }
+    : { what, state: 'ok', says: '从源码运行；npm run build 后启动更快 (from sources)' }
+}
 
 async function checkMachine(config: Config): Promise<readonly Finding[]> {
   const node = Number(process.versions.node.split('.')[0])
@@ -33,6 +43,7 @@ async function checkMachine(config: Config): Promise<readonly Finding[]> {
       state: existsSync(DESK) ? 'ok' : 'warning',
       says: existsSync(DESK) ? '已构建 built' : '未构建，请运行 npm run build (not built)',
     },
+    checkBundle(),
     { what: '磁盘 disk', state: freeGb > 2 ? 'ok' : 'warning', says: `可用 ${freeGb.toFixed(1)} GB` },
     {
       what: '演示 demo',
