@@ -34,7 +34,9 @@ export const ColumnShape = z.object({
   confidence: z.number(),
   /** Would be filled without a person confirming. */
   automatic: z.boolean(),
+  /** Why, in the language asked in; `reasonEn` beside the Chinese where both are kept. */
   reason: z.string(),
+  reasonEn: z.string().optional(),
   alternatives: z.array(AlternativeShape),
 })
 export type ColumnShape = z.infer<typeof ColumnShape>
@@ -42,8 +44,10 @@ export type ColumnShape = z.infer<typeof ColumnShape>
 export const PopulationShape = z.object({
   entity: EntityName,
   filter: z.string(),
-  /** In plain words: 80 周岁以上的老年人. */
+  /** In plain words: 80 周岁以上的老年人. On the screen in the reader's language. */
   words: z.string(),
+  /** The Chinese, which the editor takes, where `words` is another language. */
+  wordsZh: z.string().optional(),
   evidence: z.array(z.string()),
   confidence: z.number(),
 })
@@ -89,7 +93,7 @@ export const ColumnState = z.enum(['automatic', 'confirmed', 'open', 'not-filled
 export const ColumnView = ColumnShape.extend({
   /** automatic: will be filled; confirmed: a person said so; open: someone must look; not-filled: local or new. */
   state: ColumnState,
-  /** The element's Chinese name, or the aggregate in words, or why nothing is filled. */
+  /** The element's name in the reader's language, or the aggregate in words, or why nothing is filled. */
   meaning: z.string(),
   axis: z.enum(['column', 'row', 'label']),
   unit: z.string().optional(),
@@ -206,6 +210,9 @@ export const EquationCheck = z.object({
   holds: z.boolean(),
 })
 
+const HeaderPlace = z.object({ sheet: z.string(), cell: z.string(), path: z.array(z.string()) })
+export const UnfilledHeader = HeaderPlace.extend({ why: z.string(), whyEn: z.string().optional() })
+
 export const FillSummary = z.object({
   id: z.string(),
   formId: z.string(),
@@ -223,7 +230,7 @@ export const FillSummary = z.object({
   equations: z.array(EquationCheck),
   notices: z.array(NoticeShape),
   /** Columns that were not filled, and why. */
-  unfilled: z.array(z.object({ sheet: z.string(), cell: z.string(), path: z.array(z.string()), why: z.string() })),
+  unfilled: z.array(UnfilledHeader),
   milliseconds: z.number(),
   startedAt: z.string(),
   problem: z.object({ title: z.string(), nextStep: z.string() }).nullable(),

@@ -101,7 +101,9 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
         status: cell.status,
         value: cell.value,
         change: cell.change ?? null,
-        ...(cell.computation === undefined ? {} : { computation: cell.computation }),
+        ...(cell.computation === undefined
+          ? {}
+          : { computation: { ...cell.computation, words: cell.computation.words.zh } }),
       }))
       stream.write(`\n],"cells":${JSON.stringify(single)},"changes":${JSON.stringify(await describe([...changes]))}}\n`)
       await new Promise<void>((resolve, reject) => {
@@ -138,7 +140,7 @@ export async function runFill(file: string, options: FillOptions): Promise<numbe
     return await db.transaction(scopeOf(actor), async (tx) => {
       const ctx = contextOnCommandLine(tx, actor)
       const area = await getArea(tx, options.area)
-      const understanding = await understandFor(ctx, template.description)
+      const understanding = await understandFor(ctx, template.description, undefined, mapping)
       await checkMapping(ctx, understanding, mapping)
       const sheets = template.grid.sheets.map((sheet) => sheet.name)
       const kept = collectSources()

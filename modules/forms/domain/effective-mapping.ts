@@ -31,6 +31,7 @@ function decide(proposed: ColumnShape, decision: Decision): ColumnShape {
     confidence: 1,
     automatic: true,
     reason: '由工作人员确认',
+    reasonEn: 'Confirmed by a person',
   }
 }
 
@@ -82,6 +83,7 @@ export function columnOf(
     confidence: match.confidence,
     automatic: match.automatic,
     reason: match.reason,
+    ...(match.reasonEn === undefined ? {} : { reasonEn: match.reasonEn }),
     alternatives: match.alternatives.map((one) => ({ ...one })),
   }
 }

@@ -1,5 +1,6 @@
 import type { HeaderLeaf, TableDescription } from '#modules/workbook/contract.ts'
 import type { MappedColumn } from './effective-mapping.ts'
+import { WHY_UNFILLED, type Said } from './said.ts'
 
 /** One column that the ledger fills. */
 export interface PlannedColumn {
@@ -17,7 +18,7 @@ export interface PlannedColumn {
 export interface UnfilledColumn {
   readonly cell: string
   readonly path: readonly string[]
-  readonly why: string
+  readonly why: Said
 }
 
 export interface ListPlan {
@@ -38,13 +39,13 @@ const ROW_NUMBER = /^(序号|顺序号|编号|序|行次|项次|No\.?|№)$/i
 export const isRowNumber = (path: readonly string[]): boolean => ROW_NUMBER.test((path.at(-1) ?? '').replace(/\s/g, ''))
 
 /** Why a header is not filled, for the list beside the result. */
-export function whyUnfilled(mapped: MappedColumn, leaf: HeaderLeaf | undefined): string | undefined {
-  if (leaf?.computed === true) return '单元格里是公式，由表格自己计算'
+export function whyUnfilled(mapped: MappedColumn, leaf: HeaderLeaf | undefined): Said | undefined {
+  if (leaf?.computed === true) return WHY_UNFILLED.computed
   switch (mapped.state) {
     case 'open':
-      return '对照还没有确认'
+      return WHY_UNFILLED.open
     case 'not-filled':
-      return mapped.column.verdict === 'local' ? '由填表人填写' : '台账里没有这一项'
+      return mapped.column.verdict === 'local' ? WHY_UNFILLED.byFiller : WHY_UNFILLED.notHeld
     case 'automatic':
     case 'confirmed':
       return undefined
@@ -79,7 +80,7 @@ export function sortColumns(
     if (why !== undefined) unfilled.push({ cell: leaf.cell, path: leaf.path, why })
     else if (match.column.verdict === 'element' && match.column.element !== undefined)
       columns.push(planned(leaf, match, match.column.element))
-    else unfilled.push({ cell: leaf.cell, path: leaf.path, why: '汇总数不能填在逐行名单里' })
+    else unfilled.push({ cell: leaf.cell, path: leaf.path, why: WHY_UNFILLED.figureInList })
   }
   return { columns, unfilled }
 }

@@ -2,6 +2,7 @@ import type { HeaderLeaf, TableDescription } from '#modules/workbook/contract.ts
 import type { AggregateShape } from '../contract.ts'
 import type { MappedColumn } from './effective-mapping.ts'
 import { isRowNumber, whyUnfilled, type UnfilledColumn } from './plan-list.ts'
+import { WHY_UNFILLED } from './said.ts'
 
 /** What a stub row stands for, as read from its text. */
 export type StubReading =
@@ -90,7 +91,7 @@ function figuresOf(
     const why = whyUnfilled(match, leaf)
     if (why !== undefined) unfilled.push({ cell: leaf.cell, path: leaf.path, why })
     else if (match.column.aggregate === undefined)
-      unfilled.push({ cell: leaf.cell, path: leaf.path, why: '逐行名单里的一项不能填在汇总表里，请改为汇总' })
+      unfilled.push({ cell: leaf.cell, path: leaf.path, why: WHY_UNFILLED.factInFigures })
     else
       figures.push({
         column: leaf.index,
@@ -163,7 +164,7 @@ function rowsOf(
         rows.push({ ...base, area: { kind: 'whole' }, category: undefined })
         break
       case 'open':
-        open.push({ cell: leaf.cell, path: leaf.path, why: '这一行的类别还没有确认' })
+        open.push({ cell: leaf.cell, path: leaf.path, why: WHY_UNFILLED.openRow })
         break
       case 'other':
         break

@@ -8,6 +8,7 @@ import { planCard } from './plan-card.ts'
 import { planList } from './plan-list.ts'
 import { idNumberKey, planPrefilled } from './plan-prefilled.ts'
 import { planStatistics } from './plan-statistics.ts'
+import { WHY_UNFILLED } from './said.ts'
 
 const leaf = (cell: string, index: number, ...path: string[]): HeaderLeaf => ({
   cell,
@@ -135,7 +136,7 @@ test('a list begins below what is written, and numbers only its own column', () 
     lastRow: 8,
     numberColumn: 1,
     columns: [{ column: 2 }],
-    unfilled: [{ cell: 'C2', why: '由填表人填写' }],
+    unfilled: [{ cell: 'C2', why: WHY_UNFILLED.byFiller }],
   })
 })
 
@@ -216,7 +217,7 @@ test('printed rows are areas, groups and totals; an unread group is left to a pe
     [4, 'whole', true],
     [5, 'whole', false],
   ])
-  expect(plan.unfilled).toEqual([{ cell: 'A6', path: ['五星级户'], why: '这一行的类别还没有确认' }])
+  expect(plan.unfilled).toEqual([{ cell: 'A6', path: ['五星级户'], why: WHY_UNFILLED.openRow }])
 })
 
 test('a card’s rows that name a relative take that relative; other printed rows take nobody', () => {

@@ -3,7 +3,7 @@ import { tablesOf } from '#platform/database/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { problems } from './problems.ts'
 import type { CellRecord, RowRecord } from './fill/filling.ts'
-import type { FillColumn, FormsTables, StoredSummary } from './tables.ts'
+import type { FillColumn, FormsTables, StoredProblem, StoredSummary } from './tables.ts'
 
 type Asking = Pick<Ctx, 'tx' | 'actor'>
 const db = (ctx: Asking) => tablesOf<FormsTables>(ctx.tx)
@@ -93,7 +93,7 @@ export async function updateFill(
   fillId: string,
   change:
     | { state: 'running' }
-    | { state: 'failed'; problem: { title: string; nextStep: string }; at: Date }
+    | { state: 'failed'; problem: StoredProblem; at: Date }
     | {
         state: 'ready'
         summary: StoredSummary
@@ -194,7 +194,7 @@ export async function insertSources(
   await copyUnderPolicy(
     ctx,
     'fill_cell',
-    'county_code, fill_id, area_code, sheet, cell, subject_id, subject, element, name, status, value, change_no, words, query',
+    'county_code, fill_id, area_code, sheet, cell, subject_id, subject, element, name, status, value, change_no, words, words_en, query',
     linesOf(
       cells.map((cell) => [
         county,
@@ -209,7 +209,8 @@ export async function insertSources(
         cell.status,
         cell.value,
         cell.change ?? null,
-        cell.computation?.words ?? null,
+        cell.computation?.words.zh ?? null,
+        cell.computation?.words.en ?? null,
         cell.computation?.query ?? null,
       ]),
     ),

@@ -8,68 +8,37 @@ import type {
   SheetView,
   UnderstoodWorkbook,
 } from '../contract.ts'
-import { describeAggregate } from '../domain/describe-aggregate.ts'
 import { effectiveMapping, type MappedColumn } from '../domain/effective-mapping.ts'
 import { layOutSheet } from '../domain/layout-sheet.ts'
+import { ROLE_WORDS, WHY_UNFILLED, type Said } from '../domain/said.ts'
+import type { Describing } from './describe-in.ts'
 import type { Template } from './read-template.ts'
 
 export type Elements = ReadonlyMap<string, DataElement>
-/** Words for whom a filter selects. */
-export type WordsOf = (filter: string, entity: PopulationShape['entity']) => string
-
-const LOCAL = '由填表人填写，或由本系统编序号'
-const NEW = '台账里没有这一项'
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  head: '户主',
-  member: '家庭成员',
-  spouse: '配偶',
-  child: '子女',
-  father: '父亲',
-  mother: '母亲',
-  guardian: '监护人',
-  grandfather: '祖父',
-  grandmother: '祖母',
-  maternal_grandfather: '外祖父',
-  maternal_grandmother: '外祖母',
-  agent: '代理人',
-  applicant: '申请人',
-  supporter: '赡（抚、扶）养人',
-  owner: '房主',
-  tenant: '承租人',
-  party: '当事人',
-  subject: '服务对象',
-  work_unit: '工作单位',
-  building_head: '楼栋长',
-  service_recipient: '服务对象',
-}
+const LOCAL: Said = { zh: '由填表人填写，或由本系统编序号', en: 'Written by whoever fills it in, or numbered' }
 
 /** What a header stands for, in words for the clerk. */
-export function meaningOf({ column }: MappedColumn, elements: Elements, wordsOf: WordsOf): string {
+export function meaningOf({ column }: MappedColumn, says: Describing): string {
   switch (column.verdict) {
     case 'local':
-      return LOCAL
+      return LOCAL[says.language]
     case 'new':
-      return NEW
+      return WHY_UNFILLED.notHeld[says.language]
     case 'element': {
-      const name = elements.get(column.element ?? '')?.nameZh ?? column.element ?? ''
+      const name = says.element(column.element ?? '')
       const role = column.role === undefined ? undefined : ROLE_WORDS[column.role]
-      return role === undefined ? name : `${role}的${name}`
+      if (role === undefined) return name
+      return says.language === 'zh' ? `${role.zh}的${name}` : `${name} (${role.en})`
     }
     case 'aggregate':
-      return column.aggregate === undefined
-        ? ''
-        : describeAggregate(
-            column.aggregate,
-            wordsOf(column.aggregate.filter, column.aggregate.entity),
-            elements.get(column.aggregate.field ?? '')?.nameZh,
-          )
+      return column.aggregate === undefined ? '' : says.figure(column.aggregate)
   }
 }
 
 function columnViews(
   sheet: SheetDescription,
   mapped: readonly MappedColumn[],
-  { elements, wordsOf }: Pick<PageParts, 'elements' | 'wordsOf'>,
+  { elements, says }: Pick<PageParts, 'elements' | 'says'>,
 ): ColumnView[] {
   const leaves = new Map(
     sheet.tables.flatMap((table) => [...table.columns, ...table.rows]).map((leaf) => [leaf.cell, leaf]),
@@ -77,10 +46,12 @@ function columnViews(
   return mapped.map((one) => {
     const leaf = leaves.get(one.column.cell)
     const element = elements.get(one.column.element ?? '')
+    const { reasonEn, ...column } = one.column
     return {
-      ...one.column,
+      ...column,
+      reason: says.language === 'en' ? (reasonEn ?? column.reason) : column.reason,
       state: one.state,
-      meaning: meaningOf(one, elements, wordsOf),
+      meaning: meaningOf(one, says),
       axis: leaf?.axis ?? 'column',
       ...(leaf?.unit === undefined ? {} : { unit: leaf.unit }),
       ...(element === undefined ? {} : { elementType: element.type }),
@@ -88,18 +59,23 @@ function columnViews(
   })
 }
 
+/** A population that was read, in the reader's language; the Chinese stays with it for the editor. */
+export const populationIn = (read: PopulationShape, says: Describing): PopulationShape =>
+  says.language === 'zh' ? read : { ...read, words: says.whom(read.filter, read.entity), wordsZh: read.words }
+
 /** The population in force: the one a person wrote, else the one that was read. */
 export function populationInForce(
   read: PopulationShape | undefined,
   decided: PopulationDecision | undefined,
-  wordsOf: WordsOf,
+  says: Pick<PageParts, 'says' | 'saysZh'>,
 ): (PopulationShape & { edited: boolean }) | undefined {
-  if (decided === undefined) return read === undefined ? undefined : { ...read, edited: false }
+  if (decided === undefined) return read === undefined ? undefined : { ...populationIn(read, says.says), edited: false }
   const entity = decided.entity ?? read?.entity ?? 'person'
   return {
     entity,
     filter: decided.filter,
-    words: wordsOf(decided.filter, entity),
+    words: says.says.whom(decided.filter, entity),
+    ...(says.says.language === 'zh' ? {} : { wordsZh: says.saysZh.whom(decided.filter, entity) }),
     evidence: [],
     confidence: 1,
     edited: true,
@@ -112,7 +88,9 @@ export interface PageParts {
   readonly decisions: Parameters<typeof effectiveMapping>[2]
   readonly populations: readonly PopulationDecision[]
   readonly elements: Elements
-  readonly wordsOf: WordsOf
+  readonly says: Describing
+  /** Chinese whatever the reader's language: what the editor of a population starts with. */
+  readonly saysZh: Describing
 }
 
 export function sheetViews(parts: PageParts): SheetView[] {
@@ -124,7 +102,7 @@ export function sheetViews(parts: PageParts): SheetView[] {
     const population = populationInForce(
       understood?.population,
       parts.populations.find((one) => one.sheet === sheet.name),
-      parts.wordsOf,
+      parts,
     )
     return {
       name: sheet.name,

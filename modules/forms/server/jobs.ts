@@ -99,7 +99,12 @@ export async function runFillForm(job: Job, parts: ServerParts): Promise<JobEnd>
     await parts.db.transaction(scopeOfActor(actor), (tx) =>
       updateFill({ tx, actor }, fillId, {
         state: 'failed',
-        problem: { title: error.titleZh, nextStep: error.nextStepZh },
+        problem: {
+          title: error.titleZh,
+          nextStep: error.nextStepZh,
+          titleEn: error.titleEn,
+          nextStepEn: error.nextStepEn,
+        },
         at: parts.now(),
       }),
     )

@@ -1,9 +1,8 @@
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import type { FormPage } from '../contract.ts'
-import { plainWords } from '../domain/plain-words.ts'
+import { describeIn } from './describe-in.ts'
 import { countStates, sheetViews } from './form-page.ts'
-import { wordsOfFilter } from './population.ts'
 import { readStoredTemplate } from './read-template.ts'
 import { findLastFilledAt, getForm, getMapping, listVersions } from './store.ts'
 
@@ -38,7 +37,8 @@ export async function loadFormPage(ctx: Ctx, formId: string): Promise<FormPage> 
       decisions: mapping.decisions,
       populations: mapping.populations,
       elements: catalogue.elements,
-      wordsOf: (filter, entity) => plainWords(wordsOfFilter(filter, entity), catalogue),
+      says: describeIn(ctx.language, catalogue),
+      saysZh: describeIn('zh', catalogue),
     }),
     notices: form.understanding.notices,
   }

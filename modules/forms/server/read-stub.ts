@@ -57,6 +57,15 @@ export function readStub(
   }
 }
 
+const GROUP_ROW = {
+  reason: '这一行是一类对象，与各列的条件同时成立',
+  reasonEn: 'This row is a group; it holds together with the conditions of the columns',
+}
+const UNKNOWN_ROW = {
+  reason: '这一行的类别目录里没有，请选定条件',
+  reasonEn: 'The catalogue has no such group; choose the condition',
+}
+
 /** A row as `yici understand` tells it: an area and a total are the form's own, a category is a figure with its condition. */
 export function columnOfStub(leaf: HeaderLeaf, reading: StubReading): ColumnShape | undefined {
   const base = { path: [...leaf.path], cell: leaf.cell, alternatives: [] }
@@ -68,9 +77,17 @@ export function columnOfStub(leaf: HeaderLeaf, reading: StubReading): ColumnShap
         confidence: 0.97,
         automatic: false,
         reason: `这一行是区划“${reading.name}”，各列按该区划汇总`,
+        reasonEn: `This row is the area “${reading.name}”; its columns are added up for that area`,
       }
     case 'total':
-      return { ...base, verdict: 'local', confidence: 0.99, automatic: false, reason: '合计行，各列按所选区划汇总' }
+      return {
+        ...base,
+        verdict: 'local',
+        confidence: 0.99,
+        automatic: false,
+        reason: '合计行，各列按所选区划汇总',
+        reasonEn: 'A total row; its columns are added up for the area chosen',
+      }
     case 'category':
       return {
         ...base,
@@ -78,7 +95,7 @@ export function columnOfStub(leaf: HeaderLeaf, reading: StubReading): ColumnShap
         aggregate: reading.aggregate,
         confidence: reading.understood ? 0.93 : 0.5,
         automatic: reading.understood,
-        reason: reading.understood ? '这一行是一类对象，与各列的条件同时成立' : '这一行的类别目录里没有，请选定条件',
+        ...(reading.understood ? GROUP_ROW : UNKNOWN_ROW),
       }
     case 'open':
     case 'other':

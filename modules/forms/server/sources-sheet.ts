@@ -105,7 +105,7 @@ export function linesOfSources(
       items: cell.nameZh,
       status: STATUS[cell.status] ?? '',
       change: cell.change,
-      computation: cell.computation?.words ?? '',
+      computation: cell.computation?.words.zh ?? '',
     })),
   ]
 }

@@ -39,6 +39,14 @@ export type StoredSummary = Pick<
   'rows' | 'cellsFilled' | 'cellsAsked' | 'gaps' | 'gapGroups' | 'equations' | 'notices' | 'unfilled' | 'milliseconds'
 >
 
+/** Why a fill came to nothing; English beside the Chinese. */
+export interface StoredProblem {
+  readonly title: string
+  readonly nextStep: string
+  readonly titleEn?: string
+  readonly nextStepEn?: string
+}
+
 export interface FillColumn {
   readonly sheet: number
   readonly column: number
@@ -60,7 +68,7 @@ export interface FillTable {
   columns: Json<FillColumn[]>
   format: 'xlsx' | 'zip'
   workbook: Uint8Array | null
-  problem: ColumnType<{ title: string; nextStep: string } | null, string | null, string | null>
+  problem: ColumnType<StoredProblem | null, string | null, string | null>
   started_by: string
   started_at: string
   finished_at: string | null
@@ -92,6 +100,7 @@ export interface FillCellTable {
   value: string
   change_no: number | null
   words: string | null
+  words_en: string | null
   query: string | null
 }
 

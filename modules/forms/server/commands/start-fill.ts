@@ -31,6 +31,6 @@ export const startFill = command({
     const form = await getFormInUse(ctx, formId)
     const id = await insertFill(ctx, { formId, version: form.version, areaCode, asOf, subjects })
     await enqueue(ctx, FILL_FORM, { fillId: id, memberId: ctx.actor.memberId })
-    return shownFill(await getFill(ctx, id), area.name)
+    return shownFill(await getFill(ctx, id), area.name, ctx.language)
   },
 })

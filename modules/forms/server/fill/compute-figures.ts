@@ -2,11 +2,10 @@ import type { Aggregate, Filter } from '#modules/catalogue/contract.ts'
 import { computeAggregate, type StatisticsCell } from '#modules/ledger/server/index.ts'
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
 import { checkEquations } from '../../domain/check-equations.ts'
-import { describeAggregate } from '../../domain/describe-aggregate.ts'
-import { plainWords } from '../../domain/plain-words.ts'
 import type { PlannedFigure, StatisticsPlan } from '../../domain/plan-statistics.ts'
+import type { Said } from '../../domain/said.ts'
 import { unitFactor } from '../../domain/value-of-cell.ts'
-import { wordsOfFilter } from '../population.ts'
+import { describeIn } from '../describe-in.ts'
 import { shapeOfAggregate } from '../read-stub.ts'
 import { count, type Filling } from './filling.ts'
 
@@ -38,13 +37,13 @@ function restricted({ population }: Asked, aggregate: Aggregate): Aggregate {
   return { ...aggregate, filter: [...aggregate.filter, ...further] }
 }
 
-const wordsOf = (filling: Filling, aggregate: Aggregate): string => {
+function wordsOf({ catalogue }: Filling, { aggregate, cell }: Computed): Said {
   const shape = shapeOfAggregate(aggregate)
-  return describeAggregate(
-    shape,
-    plainWords(wordsOfFilter(shape.filter, shape.entity), filling.catalogue),
-    filling.catalogue.elements.get(shape.field ?? '')?.nameZh,
-  )
+  const zh = describeIn('zh', catalogue).figure(shape)
+  const en = describeIn('en', catalogue).figure(shape)
+  return cell.kind === 'value'
+    ? { zh, en }
+    : { zh: `${zh}（台账算不出：${cell.because}）`, en: `${en} (the ledger cannot tell: ${cell.because})` }
 }
 
 export async function compute(
@@ -88,7 +87,6 @@ export function place(
   if (computed === undefined || grid.cell(at.row, figure.column)?.formula !== undefined) return undefined
   const { cell, aggregate, query } = computed
   const value = cell.kind === 'value' && cell.value !== null ? inFormUnit(filling, figure, aggregate, cell.value) : null
-  const words = wordsOf(filling, aggregate)
   const nameZh = figure.path.join(' / ')
   const status = value === null ? 'missing' : 'ok'
   count(filling.tally, figure.cell, nameZh, status)
@@ -104,7 +102,7 @@ export function place(
     status,
     value: value === null ? '' : String(value),
     change: undefined,
-    computation: { words: cell.kind === 'value' ? words : `${words}（台账算不出：${cell.because}）`, query },
+    computation: { words: wordsOf(filling, computed), query },
   })
   return value === null ? undefined : { row: at.row, column: figure.column, value: { kind: 'number', number: value } }
 }

@@ -3,6 +3,7 @@ import type { FillSummary } from '../../contract.ts'
 import { planCard } from '../../domain/plan-card.ts'
 import { problems } from '../problems.ts'
 import { fillCard, listCardSubjects, MOST_CARDS } from './fill-card.ts'
+import { leaveBlank } from './filling.ts'
 import { headCells, populationWords, whoOf, type SheetInHand } from './sheet-in-hand.ts'
 
 /** What to write for one subject of a card form. */
@@ -41,8 +42,11 @@ export async function* fillCards(
       .map((table) => planCard(table, hand.mapped, (row, column) => hand.grid.cell(row, column)?.value ?? null)),
   }))
   for (const { hand, plans } of forms)
-    for (const one of plans.flatMap((plan) => plan.unfilled))
-      hand.filling.tally.unfilled.push({ sheet: hand.sheet.name, cell: one.cell, path: [...one.path], why: one.why })
+    leaveBlank(
+      hand.filling.tally,
+      hand.sheet.name,
+      plans.flatMap((plan) => plan.unfilled),
+    )
   const labels = forms.flatMap(({ plans }) => plans.flatMap((plan) => plan.labels))
   if (labels.length === 0) throw problems.nothingToFill()
   const who = whoOf(first, labels)

@@ -12,7 +12,7 @@ import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
 import { valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
 import { copyList } from './copy-list.ts'
-import { count, statusOf, type Filling } from './filling.ts'
+import { count, leaveBlank, statusOf, type Filling } from './filling.ts'
 
 export interface WhoIsAsked {
   readonly entity: ListQuestion['entity']
@@ -139,8 +139,7 @@ export async function fillList(
   grid: SheetGrid,
   sheet: number,
 ): Promise<ListFill | undefined> {
-  for (const one of plan.unfilled)
-    filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+  leaveBlank(filling.tally, grid.name, plan.unfilled)
   if (plan.columns.length === 0) return undefined
   const name = NAMES.find((id) => filling.catalogue.elements.get(id)?.entity === who.entity) ?? 'person_name'
   const asked = [...plan.columns, { element: name }]

@@ -2,10 +2,11 @@ import { changeOfCell, readList, readRows, type ListRow } from '#modules/ledger/
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
 import type { PlannedColumn } from '../../domain/plan-list.ts'
 import type { PrefilledPlan, PrefilledRow } from '../../domain/plan-prefilled.ts'
+import { NOBODY_HERE, type Said } from '../../domain/said.ts'
 import { valueOfCell } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
 import { wantedBy } from './fill-list.ts'
-import { count, statusOf, type Filling } from './filling.ts'
+import { count, leaveBlank, statusOf, type Filling } from './filling.ts'
 
 /** Keys asked for in one statement. */
 const AT_ONCE = 500
@@ -48,9 +49,15 @@ async function readKnown(filling: Filling, plan: PrefilledPlan): Promise<Known> 
   return { rows, from }
 }
 
+const NO_NAME: Said = { zh: '没有写姓名', en: 'No name is written' }
+const BAD_NUMBER: Said = {
+  zh: '号码残缺或已被改坏，无法查找',
+  en: 'The number is incomplete or damaged and cannot be looked up',
+}
+
 /** The one subject of a row, or why there is none. */
-function subjectOf(plan: PrefilledPlan, row: PrefilledRow, known: Known): ListRow | string {
-  if (row.key === undefined) return plan.keyIsName ? '没有写姓名' : '号码残缺或已被改坏，无法查找'
+function subjectOf(plan: PrefilledPlan, row: PrefilledRow, known: Known): ListRow | Said {
+  if (row.key === undefined) return plan.keyIsName ? NO_NAME : BAD_NUMBER
   const candidates = known.rows.get(row.key) ?? []
   const { place } = row
   const here =
@@ -64,8 +71,12 @@ function subjectOf(plan: PrefilledPlan, row: PrefilledRow, known: Known): ListRo
           )
         })
   const [only, ...others] = here.length > 0 ? here : candidates
-  if (only === undefined) return '台账里查无此人'
-  return others.length > 0 ? `台账里有 ${others.length + 1} 个“${row.shown}”，分不清是谁，请补身份证号码` : only
+  if (only === undefined) return NOBODY_HERE
+  if (others.length === 0) return only
+  return {
+    zh: `台账里有 ${others.length + 1} 个“${row.shown}”，分不清是谁，请补身份证号码`,
+    en: `The ledger has ${others.length + 1} of the name “${row.shown}”: add the ID number`,
+  }
 }
 
 /** A cell someone wrote in, a formula, or one covered by a merge is left alone. */
@@ -113,8 +124,8 @@ function writeCell(
   return { row: row.row, column: planned.column, value: valueOfCell(value, wantedBy(filling, planned, undefined)) }
 }
 
-function sayUnknown({ filling, plan, sheet }: Writing, row: PrefilledRow, why: string): void {
-  count(filling.tally, NOT_IN_LEDGER, '台账里查无此人', 'missing')
+function sayUnknown({ filling, plan, sheet }: Writing, row: PrefilledRow, why: Said): void {
+  count(filling.tally, NOT_IN_LEDGER, NOBODY_HERE.zh, 'missing')
   filling.listener.cell({
     sheet,
     row: row.row,
@@ -123,7 +134,7 @@ function sayUnknown({ filling, plan, sheet }: Writing, row: PrefilledRow, why: s
     subject: row.shown,
     areaCode: filling.areaCode,
     element: NOT_IN_LEDGER,
-    nameZh: '台账里查无此人',
+    nameZh: NOBODY_HERE.zh,
     status: 'missing',
     value: '',
     change: undefined,
@@ -142,15 +153,14 @@ export async function fillPrefilled(
   grid: SheetGrid,
   sheet: number,
 ): Promise<readonly CellFill[]> {
-  for (const one of plan.unfilled)
-    filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+  leaveBlank(filling.tally, grid.name, plan.unfilled)
   if (plan.columns.length === 0) return []
   const writing: Writing = { filling, plan, grid, sheet, known: await readKnown(filling, plan) }
   const cells: CellFill[] = []
   let found = 0
   for (const row of plan.rows) {
     const subject = subjectOf(plan, row, writing.known)
-    if (typeof subject === 'string') {
+    if ('zh' in subject) {
       sayUnknown(writing, row, subject)
       continue
     }

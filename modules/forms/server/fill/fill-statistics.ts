@@ -2,9 +2,11 @@ import { areaRange, countyOf, isWithin, listAreas } from '#modules/organisations
 import type { CellFill, ListFill } from '#modules/workbook/contract.ts'
 import { findAreaRows, type AreaOfRow, type KnownArea } from '../../domain/find-area-row.ts'
 import type { PlannedRow } from '../../domain/plan-statistics.ts'
+import type { Said } from '../../domain/said.ts'
 import { combineCell } from '../read-stub.ts'
 import { checkRows, compute, note, place, type Asked, type Computed } from './compute-figures.ts'
 import { areasOf, fillGrowingRows } from './fill-growing-rows.ts'
+import { leaveBlank } from './filling.ts'
 
 export interface StatisticsFill {
   readonly cells: readonly CellFill[]
@@ -12,16 +14,25 @@ export interface StatisticsFill {
 }
 
 /** Why a printed area row takes no figures; undefined when it does. */
-function whyNoArea({ filling }: Asked, row: PlannedRow, found: AreaOfRow): string | undefined {
+function whyNoArea({ filling }: Asked, row: PlannedRow, found: AreaOfRow): Said | undefined {
   switch (found.kind) {
     case 'unknown':
-      return `${filling.asOf} 本县没有“${row.text}”这个区划`
+      return {
+        zh: `${filling.asOf} 本县没有“${row.text}”这个区划`,
+        en: `On ${filling.asOf} this county has no area “${row.text}”`,
+      }
     case 'ambiguous':
-      return `有 ${found.among.length} 个“${row.text}”（${found.among.map((area) => area.code).join('、')}），请在表上写明乡镇`
+      return {
+        zh: `有 ${found.among.length} 个“${row.text}”（${found.among.map((area) => area.code).join('、')}），请在表上写明乡镇`,
+        en: `There are ${found.among.length} areas “${row.text}” (${found.among.map((area) => area.code).join(', ')}): write the township on the form`,
+      }
     case 'found':
       return isWithin(found.area.code, areaRange(filling.areaCode))
         ? undefined
-        : `“${row.text}”不在${filling.areaName}范围内，由当地填报`
+        : {
+            zh: `“${row.text}”不在${filling.areaName}范围内，由当地填报`,
+            en: `“${row.text}” is outside “${filling.areaName}” and is filled in there`,
+          }
   }
 }
 
@@ -38,8 +49,7 @@ function placeRows(
   return named.flatMap(({ row }, at) => {
     const answer = found[at] ?? { kind: 'unknown' as const }
     const why = whyNoArea(asked, row, answer)
-    if (why !== undefined)
-      asked.filling.tally.unfilled.push({ sheet: asked.grid.name, cell: row.cell, path: [row.text], why })
+    if (why !== undefined) leaveBlank(asked.filling.tally, asked.grid.name, [{ cell: row.cell, path: [row.text], why }])
     return why === undefined && answer.kind === 'found' ? [{ row, code: answer.area.code }] : []
   })
 }
@@ -123,8 +133,7 @@ function compareTotals({ plan, filling, grid }: Asked, totals: readonly CellFill
 /** All figures of a statistics table, computed in the database per row area or category. */
 export async function fillStatistics(asked: Asked): Promise<StatisticsFill> {
   const { plan, filling, grid } = asked
-  for (const one of plan.unfilled)
-    filling.tally.unfilled.push({ sheet: grid.name, cell: one.cell, path: [...one.path], why: one.why })
+  leaveBlank(filling.tally, grid.name, plan.unfilled)
   if (plan.figures.length === 0) return { cells: [], lists: [] }
   const within = areaRange(`${countyOf(filling.areaCode)}000000`)
   const county: readonly KnownArea[] = await listAreas(filling.ctx.tx, { day: filling.asOf, within })

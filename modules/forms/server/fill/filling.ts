@@ -1,5 +1,7 @@
 import type { Catalogue } from '#modules/catalogue/contract.ts'
 import type { FillSummary } from '../../contract.ts'
+import type { UnfilledColumn } from '../../domain/plan-list.ts'
+import type { Said } from '../../domain/said.ts'
 import type { Ctx } from '#platform/http/index.ts'
 
 export type CellStatus = 'ok' | 'missing' | 'stale' | 'conflict'
@@ -34,7 +36,7 @@ export interface CellRecord {
   readonly status: CellStatus
   readonly value: string
   readonly change: number | undefined
-  readonly computation: { readonly words: string; readonly query: string } | undefined
+  readonly computation: { readonly words: Said; readonly query: string } | undefined
 }
 
 /** Takes what is written, as it is written: the store, the explanation file, the 来源 sheet. */
@@ -90,4 +92,10 @@ export function count(tally: Tally, element: string, nameZh: string, status: Cel
   const group = tally.gaps.get(key)
   if (group === undefined) tally.gaps.set(key, { element, nameZh, kind: status, count: times })
   else group.count += times
+}
+
+/** Notes headers that take nothing, each with why. */
+export function leaveBlank(tally: Tally, sheet: string, columns: readonly UnfilledColumn[]): void {
+  for (const { cell, path, why } of columns)
+    tally.unfilled.push({ sheet, cell, path: [...path], why: why.zh, whyEn: why.en })
 }

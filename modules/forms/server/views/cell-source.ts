@@ -53,7 +53,10 @@ async function findSingleCell(ctx: Ctx, fill: FillRow, sheet: number, cell: stri
     subjectId: row.subject_id,
     value: row.value,
     change: row.change_no === null ? undefined : Number(row.change_no),
-    computation: row.words === null ? null : { words: row.words, query: row.query ?? '' },
+    computation:
+      row.words === null
+        ? null
+        : { words: (ctx.language === 'en' ? row.words_en : null) ?? row.words, query: row.query ?? '' },
   }
 }
 

@@ -14,7 +14,7 @@ export const fillSummary = view({
   may: mayFillForms,
   async run(ctx, { fillId }) {
     const fill = await getFill(ctx, fillId)
-    return shownFill(fill, (await getArea(ctx.tx, fill.area_code)).name)
+    return shownFill(fill, (await getArea(ctx.tx, fill.area_code)).name, ctx.language)
   },
 })
 
@@ -29,6 +29,6 @@ export const fillList = view({
     const names = new Map<string, string>()
     for (const fill of fills)
       if (!names.has(fill.area_code)) names.set(fill.area_code, (await getArea(ctx.tx, fill.area_code)).name)
-    return { fills: fills.map((fill) => shownFill(fill, names.get(fill.area_code) ?? fill.area_code)) }
+    return { fills: fills.map((fill) => shownFill(fill, names.get(fill.area_code) ?? fill.area_code, ctx.language)) }
   },
 })

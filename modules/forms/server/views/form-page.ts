@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import { download, view } from '#platform/http/index.ts'
 import { FormPage, PopulationShape } from '../../contract.ts'
 import { loadFormPage } from '../load-form-page.ts'
 import { maySeeForms } from '../policy.ts'
+import { describeIn } from '../describe-in.ts'
+import { populationIn } from '../form-page.ts'
 import { readPopulation } from '../population.ts'
 import { getForm } from '../store.ts'
 
@@ -36,6 +39,6 @@ export const populationReading = view({
   may: maySeeForms,
   async run(ctx, { formId, words }) {
     await getForm(ctx, formId)
-    return readPopulation(words)
+    return populationIn(readPopulation(words), describeIn(ctx.language, await loadCatalogue(ctx)))
   },
 })

@@ -3,12 +3,12 @@ import { listAreas } from '#modules/organisations/server/index.ts'
 import { cellRef } from '#modules/workbook/server/index.ts'
 import { view, type Ctx } from '#platform/http/index.ts'
 import { GapKind, GapPage, type Gap } from '../../contract.ts'
+import { GAP_WORDS } from '../../domain/said.ts'
 import { getFill, listFillCells, listGapRows, type FillRow } from '../fill-store.ts'
 import { mayFillForms } from '../policy.ts'
 
 const LETTER = { missing: 'm', stale: 's', conflict: 'c' } as const
 const KIND = { m: 'missing', s: 'stale', c: 'conflict' } as const
-const WORDS = { missing: '台账里没有', stale: '超过时效，需要核实', conflict: '两个来源不一致，需要认定' } as const
 const PAGE = 100
 
 async function listGaps(
@@ -31,7 +31,7 @@ async function listGaps(
         element: column.element,
         nameZh: column.name,
         kind,
-        detail: WORDS[kind],
+        detail: GAP_WORDS[kind][ctx.language],
       })
     })
   }
@@ -46,7 +46,7 @@ async function listGaps(
       element: cell.element ?? cell.cell,
       nameZh: cell.name,
       kind: cell.status,
-      detail: cell.words ?? WORDS[cell.status],
+      detail: (ctx.language === 'en' ? cell.words_en : null) ?? cell.words ?? GAP_WORDS[cell.status][ctx.language],
     })
   }
   return gaps
