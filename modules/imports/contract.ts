@@ -14,7 +14,9 @@ export const ImportColumn = z.object({
   elementNameZh: z.string().nullable(),
   confidence: z.number(),
   automatic: z.boolean(),
+  /** Why, in the language asked in; `reasonEn` beside the Chinese where both are kept. */
   reason: z.string(),
+  reasonEn: z.string().optional(),
   samples: z.array(z.string()),
 })
 export type ImportColumn = z.infer<typeof ImportColumn>

@@ -92,6 +92,7 @@ function withoutRivals(columns: readonly ImportColumn[]): ImportColumn[] {
       role: null,
       automatic: false,
       reason: `与第 ${rival.column} 列对应同一数据元，先不导入`,
+      reasonEn: `Column ${rival.column} stands for the same element; this one is left out for now`,
     }
   })
 }
@@ -119,6 +120,7 @@ function columnOf(leaf: HeaderLeaf, match: HeaderMatch, catalogue: Catalogue, sa
     confidence: match.confidence,
     automatic: match.automatic && element !== undefined,
     reason: match.reason,
+    ...(match.reasonEn === undefined ? {} : { reasonEn: match.reasonEn }),
     samples,
   }
 }

@@ -4,7 +4,7 @@ import type { BatchRow } from './store.ts'
 const MOST_REASONS = 10
 
 /** A batch as screens and the command line see it. */
-export function pageOf(row: BatchRow): ImportBatch {
+export function pageOf(row: BatchRow, language: 'zh' | 'en'): ImportBatch {
   return {
     id: row.id,
     fileName: row.file_name,
@@ -14,7 +14,10 @@ export function pageOf(row: BatchRow): ImportBatch {
     sheet: row.sheet,
     validFrom: row.valid_from,
     state: row.state,
-    columns: [...row.columns],
+    columns: row.columns.map(({ reasonEn, ...column }) => ({
+      ...column,
+      reason: language === 'en' ? (reasonEn ?? column.reason) : column.reason,
+    })),
     rowsTotal: row.rows_total,
     rowsRead: row.rows_read,
     inserted: row.inserted,

@@ -22,6 +22,6 @@ export const cancelImport = command({
     if (batch.state === 'done' || batch.state === 'failed') throw problems.importEnded()
     if (batch.state !== 'cancelled')
       await updateBatch(ctx, importId, { state: 'cancelled', finished_at: ctx.now().toISOString() })
-    return pageOf(await getBatch(ctx, importId))
+    return pageOf(await getBatch(ctx, importId), ctx.language)
   },
 })

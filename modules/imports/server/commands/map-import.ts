@@ -15,6 +15,9 @@ import { checkTaken } from '../taken-columns.ts'
 
 type Wanted = z.output<typeof MapImport>['columns'][number]
 
+const LEFT_OUT = { reason: '由人设为不导入', reasonEn: 'Left out by a person' }
+const CHOSEN = { reason: '由人选定', reasonEn: 'Chosen by a person' }
+
 /** The proposed columns as a person decided them. @throws imports/column-not-found, imports/element-not-known */
 function decide(proposed: readonly ImportColumn[], wanted: readonly Wanted[], catalogue: Catalogue): ImportColumn[] {
   for (const { column, element } of wanted) {
@@ -35,7 +38,7 @@ function decide(proposed: readonly ImportColumn[], wanted: readonly Wanted[], ca
       elementNameZh: element === null ? null : (catalogue.elements.get(element)?.nameZh ?? null),
       confidence: 1,
       automatic: true,
-      reason: element === null ? '由人设为不导入' : '由人选定',
+      ...(element === null ? LEFT_OUT : CHOSEN),
     }
   })
 }
@@ -96,6 +99,6 @@ export const mapImport = command({
       ...(validFrom === undefined ? {} : { valid_from: validFrom }),
       ...(areaCode === undefined ? {} : { area_code: areaCode }),
     })
-    return pageOf(await getBatch(ctx, importId))
+    return pageOf(await getBatch(ctx, importId), ctx.language)
   },
 })

@@ -31,7 +31,7 @@ export const runImport = command({
       case 'queued':
       case 'running':
       case 'done':
-        return pageOf(batch)
+        return pageOf(batch, ctx.language)
       case 'mapping':
       case 'failed':
       case 'cancelled':
@@ -49,6 +49,6 @@ export const runImport = command({
     })
     const { memberId, name, countyCode, areaFrom, areaTo } = ctx.actor
     await enqueue(ctx, IMPORT_JOB, { importId, actor: { memberId, name, countyCode, areaFrom, areaTo } })
-    return pageOf(await getBatch(ctx, importId))
+    return pageOf(await getBatch(ctx, importId), ctx.language)
   },
 })

@@ -104,7 +104,7 @@ export const uploadImport = command({
     const kept = await keep(upload)
     try {
       const id = await keepBatch(ctx, kept, { fileName: upload.name, entity, source, areaCode })
-      return pageOf(await getBatch(ctx, id))
+      return pageOf(await getBatch(ctx, id), ctx.language)
     } finally {
       await kept.file.remove()
     }

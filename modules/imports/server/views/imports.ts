@@ -11,7 +11,7 @@ export const importList = view({
   input: z.object({}),
   output: ImportList,
   may: maySeeImports,
-  run: async (ctx) => ({ imports: (await listBatches(ctx)).map(pageOf) }),
+  run: async (ctx) => ({ imports: (await listBatches(ctx)).map((row) => pageOf(row, ctx.language)) }),
 })
 
 /** One import: its mapping, and how far it is. */
@@ -20,5 +20,5 @@ export const importPage = view({
   input: z.object({ importId: z.uuid() }),
   output: ImportBatch,
   may: maySeeImports,
-  run: async (ctx, { importId }) => pageOf(await getBatch(ctx, importId)),
+  run: async (ctx, { importId }) => pageOf(await getBatch(ctx, importId), ctx.language),
 })
