@@ -35,6 +35,8 @@ function Desk() {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     localStorage.setItem(REMEMBERED, language)
+    // What the server says is in the language it was asked in.
+    void queries.invalidateQueries({ refetchType: 'active' })
   }, [language])
   return (
     <LanguageProvider language={language} change={setLanguage}>

@@ -24,14 +24,14 @@ export const useElementSearch = (words: string, entity?: string, limit = 40) =>
 /** Every element of the catalogue (some hundreds): for names in the reader's language and for choosing. */
 export const useAllElements = () => useElementSearch('', undefined, 500)
 
-/** Name of an element in the reader's language; its id until the catalogue is there. */
-export function useElementName(): (id: string) => string {
+/** Name of an element in the reader's language; until the catalogue is there, or for what is none of it, `other`. */
+export function useElementName(): (id: string, other?: string) => string {
   const { language } = useLanguage()
   const all = useAllElements()
   const elements = all.data?.elements
   return useMemo(() => {
     const names = new Map((elements ?? []).map((each) => [each.id, language === 'zh' ? each.nameZh : each.nameEn]))
-    return (id) => names.get(id) ?? id
+    return (id, other = id) => names.get(id) ?? other
   }, [elements, language])
 }
 

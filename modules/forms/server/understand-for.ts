@@ -20,7 +20,7 @@ function isWhollyDecided({ sheets }: WorkbookDescription, { decisions, populatio
       (populations.some((one) => one.sheet === name && one.entity !== undefined) &&
         tables.every((table) =>
           [...table.columns, ...table.rows].every(
-            (leaf) => decided.has(`${name}\n${leaf.cell}`) || isRowNumber(leaf.path),
+            (leaf) => decided.has(`${name}\n${leaf.cell}`) || (table.kind === 'list' && isRowNumber(leaf.path)),
           ),
         )),
   )

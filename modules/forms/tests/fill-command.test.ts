@@ -85,6 +85,39 @@ test('a mapping file is taken, and what is wrong in it is refused by name', { ti
   }
 })
 
+test('a form that was decided whole is filled to the byte as when it was matched', { timeout: 60_000 }, async () => {
+  const { sheets } = JSON.parse((await run('understand', TEMPLATE, '--json')).out) as {
+    sheets: {
+      name: string
+      population: { entity: string; filter: string }
+      columns: { cell: string; verdict: string; element?: string; role?: string; automatic: boolean }[]
+    }[]
+  }
+  const mapping = {
+    decisions: sheets.flatMap(({ name, columns }) =>
+      columns.map(({ cell, verdict, element, role }) => ({ sheet: name, cell, verdict, element, role })),
+    ),
+    populations: sheets.map(({ name, population: { entity, filter } }) => ({ sheet: name, entity, filter })),
+  }
+  await writeFile(at('whole.json'), JSON.stringify(mapping))
+  const matched = await run('fill', TEMPLATE, ...AREA, '-o', at('matched.xlsx'), '--json')
+  const decided = await run(
+    'fill',
+    TEMPLATE,
+    ...AREA,
+    '-o',
+    at('decided.xlsx'),
+    '--confirm',
+    at('whole.json'),
+    '--json',
+  )
+  expect([matched.code, decided.code]).toEqual([0, 0])
+  // What the matcher left open is filled once a person says so: only then may the files differ.
+  const isOpen = sheets.some(({ columns }) => columns.some((one) => one.verdict === 'element' && !one.automatic))
+  expect(isOpen).toBe(false)
+  expect(await readFile(at('decided.xlsx'))).toEqual(await readFile(at('matched.xlsx')))
+})
+
 test('cards go into one workbook, or one file each into a .zip', { timeout: 120_000 }, async () => {
   const card = 'data/templates/农村留守儿童基本情况登记表.xlsx'
   const together = await run('fill', card, ...AREA, '-o', at('cards.xlsx'), '--json')

@@ -14,6 +14,8 @@ interface Filter {
 }
 /** Gaps on a page, as the server cuts them. */
 const PAGE = 100
+/** Under which the server counts rows of nobody in the ledger. */
+const NOBODY = 'not-in-ledger'
 const ALL: Filter = { kind: '', element: '' }
 
 function Groups(props: { fill: FillSummary; chosen: Filter; choose: (filter: Filter) => void }) {
@@ -34,7 +36,12 @@ function Groups(props: { fill: FillSummary; chosen: Filter; choose: (filter: Fil
       <li>{button(ALL, w.allGaps, undefined, props.fill.gaps)}</li>
       {props.fill.gapGroups.map((group) => (
         <li key={`${group.kind}-${group.element}`}>
-          {button({ kind: group.kind, element: group.element }, nameOf(group.element), group.kind, group.count)}
+          {button(
+            { kind: group.kind, element: group.element },
+            group.element === NOBODY ? w.nobody : nameOf(group.element, group.nameZh),
+            group.kind,
+            group.count,
+          )}
         </li>
       ))}
     </ul>
@@ -50,7 +57,7 @@ function GapRow({ gap }: { gap: Gap }) {
         <span className="row-title">{gap.subject}</span>
         <span className="row-sub">{gap.areaName}</span>
       </div>
-      <span>{nameOf(gap.element)}</span>
+      <span>{gap.element === NOBODY ? w.nobody : nameOf(gap.element, gap.nameZh)}</span>
       <span className={`chip chip-${gap.kind}`}>{w[gap.kind]}</span>
       <span className="gap-detail">{gap.detail}</span>
       <span className="num row-when">{gap.cell}</span>

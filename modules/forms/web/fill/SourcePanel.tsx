@@ -17,7 +17,7 @@ function Source({ of, shown }: { of: CellSource; shown: string }) {
       <p className="panel-over">
         {w.cell} {of.cell}
       </p>
-      <h2 className="panel-title">{of.element === null ? of.nameZh : nameOf(of.element)}</h2>
+      <h2 className="panel-title">{of.element === null ? of.nameZh : nameOf(of.element, of.nameZh)}</h2>
       <p className="panel-value">{shown === '' ? w.blank : shown}</p>
       <p>
         <span className={`chip chip-${of.status}`}>{w[of.status]}</span>

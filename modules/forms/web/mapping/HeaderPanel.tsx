@@ -8,7 +8,8 @@ import { ProblemNotice } from '#design/desk/ProblemNotice.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import type { ColumnView, Decision } from '../../contract.ts'
-import { ROLE_NAMES, words } from '../words/mapping-words.ts'
+import { ROLE_WORDS } from '../../domain/said.ts'
+import { words } from '../words/mapping-words.ts'
 import { STATE_SIGNS } from './MappingSheet.tsx'
 import { useMeaning } from './meaning.ts'
 
@@ -109,7 +110,7 @@ function ChooseAnother({ column, decide }: Deciding) {
       <h3>{w.search}</h3>
       <NativeSelect label={w.whose} value={role} change={change}>
         <option value="">{w.self}</option>
-        {Object.entries(ROLE_NAMES).map(([id, name]) => (
+        {Object.entries(ROLE_WORDS).map(([id, name]) => (
           <option key={id} value={id}>
             {name[language]}
           </option>

@@ -17,8 +17,7 @@ function ReadBack(props: { read: PopulationShape; busy: boolean; use: Use }) {
   return (
     <output className="read-back">
       <p>
-        {w.understood} <strong lang="zh">{read.words}</strong>{' '}
-        <span className="num">{formatShare(read.confidence)}</span>
+        {w.understood} <strong>{read.words}</strong> <span className="num">{formatShare(read.confidence)}</span>
       </p>
       {read.filter === '' ? null : (
         <p className="field-note">
@@ -85,7 +84,7 @@ export function PopulationLine(props: {
     <section className="population" aria-label={w.population}>
       <p className="population-line">
         <span className="population-name">{w.population}</span>
-        {population === undefined ? <span>{w.populationUnknown}</span> : <strong lang="zh">{population.words}</strong>}
+        {population === undefined ? <span>{w.populationUnknown}</span> : <strong>{population.words}</strong>}
         {population?.edited === true ? <span className="chip chip-confirmed">{w.populationEdited}</span> : null}
         {population === undefined || population.edited || population.evidence.length === 0 ? null : (
           <span className="population-evidence">{w.evidence(population.evidence.join('、'))}</span>
@@ -99,7 +98,7 @@ export function PopulationLine(props: {
       {editing ? (
         <Editor
           formId={props.formId}
-          start={population?.words ?? ''}
+          start={population?.wordsZh ?? population?.words ?? ''}
           busy={props.busy}
           use={(read) => props.change(read, () => setEditing(false))}
           cancel={() => setEditing(false)}

@@ -2,7 +2,8 @@ import { useCallback } from 'react'
 import { useElementName } from '#modules/catalogue/web/index.ts'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { ColumnView } from '../../contract.ts'
-import { ROLE_NAMES, words } from '../words/mapping-words.ts'
+import { ROLE_WORDS } from '../../domain/said.ts'
+import { words } from '../words/mapping-words.ts'
 
 type Meant = Pick<ColumnView, 'verdict'> & { element?: string | undefined; role?: string | undefined; meaning?: string }
 
@@ -22,7 +23,7 @@ export function useMeaning(): (of: Meant) => string {
           return meaning ?? ''
         case 'element': {
           const name = nameOf(element ?? '')
-          const whose = role === undefined ? undefined : ROLE_NAMES[role]?.[language]
+          const whose = role === undefined ? undefined : ROLE_WORDS[role]?.[language]
           if (whose === undefined) return name
           return language === 'zh' ? `${whose}的${name}` : `${name} (${whose})`
         }

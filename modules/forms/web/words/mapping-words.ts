@@ -138,27 +138,3 @@ export const words = defineWords({
     notices: 'Notices',
   },
 })
-
-export const ROLE_NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  head: { zh: '户主', en: 'Head of household' },
-  spouse: { zh: '配偶', en: 'Spouse' },
-  father: { zh: '父亲', en: 'Father' },
-  mother: { zh: '母亲', en: 'Mother' },
-  child: { zh: '子女', en: 'Child' },
-  guardian: { zh: '监护人', en: 'Guardian' },
-  member: { zh: '家庭成员', en: 'Household member' },
-  grandfather: { zh: '祖父', en: 'Grandfather' },
-  grandmother: { zh: '祖母', en: 'Grandmother' },
-  maternal_grandfather: { zh: '外祖父', en: 'Mother’s father' },
-  maternal_grandmother: { zh: '外祖母', en: 'Mother’s mother' },
-  agent: { zh: '代理人', en: 'Agent' },
-  applicant: { zh: '申请人', en: 'Applicant' },
-  supporter: { zh: '赡（抚、扶）养人', en: 'Supporter' },
-  owner: { zh: '房主或地块主人', en: 'Owner' },
-  tenant: { zh: '承租人', en: 'Tenant' },
-  party: { zh: '当事人', en: 'Party' },
-  subject: { zh: '服务对象', en: 'Subject' },
-  service_recipient: { zh: '受服务人', en: 'Service recipient' },
-  work_unit: { zh: '工作单位', en: 'Work unit' },
-  building_head: { zh: '楼栋长', en: 'Building head' },
-}
