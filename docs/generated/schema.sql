@@ -29,6 +29,45 @@ create table audit.head (
 alter table audit.head enable row level security;
 create policy head_of_the_county on audit.head using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
 
+create table budgets.budget (
+  county_code text not null,
+  holder text not null,
+  holder_id text not null,
+  period text not null,
+  minutes double precision not null,
+  reason text not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  constraint budget_pkey PRIMARY KEY (county_code, holder, holder_id, period),
+  constraint budget_holder_check CHECK ((holder = ANY (ARRAY['department'::text, 'village'::text]))),
+  constraint budget_minutes_check CHECK ((minutes >= (0)::double precision)),
+  constraint budget_period_check CHECK ((period ~ '^[0-9]{4}(-[0-9]{2})?$'::text))
+);
+alter table budgets.budget enable row level security;
+create policy budget_of_the_county on budgets.budget using (county_code = current_setting('yici.county'::text, true));
+
+create table budgets.entry (
+  county_code text not null,
+  request_id uuid not null,
+  holder text not null,
+  holder_id text not null,
+  period text not null,
+  area_code text collate "C" not null,
+  state text not null,
+  bound_minutes double precision not null,
+  settled_minutes double precision,
+  over_budget boolean not null default false,
+  bound_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint entry_pkey PRIMARY KEY (county_code, request_id, holder, holder_id, period, area_code),
+  constraint entry_bound_minutes_check CHECK ((bound_minutes >= (0)::double precision)),
+  constraint entry_holder_check CHECK ((holder = ANY (ARRAY['department'::text, 'village'::text]))),
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['bound'::text, 'released'::text, 'settled'::text])))
+);
+CREATE INDEX entry_by_holder ON budgets.entry USING btree (county_code, holder, period, holder_id) WHERE (state <> 'released'::text);
+alter table budgets.entry enable row level security;
+create policy entry_of_the_county on budgets.entry using (county_code = current_setting('yici.county'::text, true));
+
 create table catalogue.data_element (
   id text not null,
   entity text not null,
