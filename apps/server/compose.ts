@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { routes as budgets } from '#modules/budgets/server/index.ts'
 import { routes as catalogue } from '#modules/catalogue/server/index.ts'
 import { FILL_FORM, routes as forms, runFillForm } from '#modules/forms/server/index.ts'
 import { IMPORT_JOB, routes as imports, runImportJob } from '#modules/imports/server/index.ts'
@@ -11,7 +12,7 @@ import type { Log } from '#platform/log/log.ts'
 import { reactionsOf } from './reactions.ts'
 
 /** What exists: each module adds its routes here, lower floors first. */
-export const moduleRoutes: readonly Routes[] = [organisations, catalogue, ledger, imports, forms]
+export const moduleRoutes: readonly Routes[] = [organisations, catalogue, ledger, imports, forms, budgets]
 
 /** What runs in the background: each module adds its jobs here. */
 export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm, [IMPORT_JOB]: runImportJob }

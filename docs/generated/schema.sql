@@ -320,8 +320,9 @@ create table ledger.change (
   recorded_at timestamp with time zone not null default clock_timestamp(),
   evidence text,
   reason text,
+  begins_on date,
   constraint change_pkey PRIMARY KEY (county_code, no),
-  constraint change_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'entry'::text, 'correction'::text, 'settlement'::text, 'confirmation'::text])))
+  constraint change_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'entry'::text, 'correction'::text, 'settlement'::text, 'confirmation'::text, 'move'::text])))
 );
 alter table ledger.change enable row level security;
 create policy change_of_county on ledger.change using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
@@ -635,6 +636,26 @@ CREATE INDEX indicator_area ON ledger.indicator USING btree (county_code, area_c
 CREATE UNIQUE INDEX indicator_key ON ledger.indicator USING btree (county_code, area_code, data_year, indicator_month) NULLS NOT DISTINCT;
 alter table ledger.indicator enable row level security;
 create policy indicator_in_scope on ledger.indicator using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
+
+create table ledger.moved (
+  county_code text not null,
+  id bigint not null,
+  area_code text collate "C" not null,
+  to_area_code text collate "C" not null,
+  entity text not null,
+  subject_id uuid not null,
+  lived_from date,
+  moved_on date not null,
+  change_no bigint not null,
+  retracted boolean not null default false,
+  facts jsonb not null,
+  constraint moved_pkey PRIMARY KEY (county_code, id),
+  constraint moved_entity_check CHECK ((entity = ANY (ARRAY['person'::text, 'household'::text, 'enrolment'::text])))
+);
+CREATE INDEX moved_from ON ledger.moved USING btree (county_code, area_code);
+CREATE INDEX moved_subject ON ledger.moved USING btree (county_code, subject_id);
+alter table ledger.moved enable row level security;
+create policy moved_in_scope on ledger.moved using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
 create table ledger.person (
   county_code text not null,

@@ -1,0 +1,10 @@
+export { routes } from './routes.ts'
+export {
+  bindMinutes,
+  readOutlook,
+  releaseMinutes,
+  settleMinutes,
+  type Ask,
+  type BudgetOutlook,
+} from './bind-minutes.ts'
+export type { Account, Overdraft } from '../domain/decide-over-budget.ts'
