@@ -82,3 +82,8 @@ export interface TableMatch {
   readonly population: Population | undefined
   readonly columns: readonly HeaderMatch[]
 }
+
+/** For comparing wordings without a catalogue: pure, no state but a memory of texts read. */
+export { cleanHeader } from './domain/normalise-header.ts'
+export { createConceptReader } from './domain/read-concepts.ts'
+export type { ConceptReader, ConceptReading } from './domain/read-concepts.ts'

@@ -1,0 +1,78 @@
+import type { OverlapVerdict, PopulationRelation } from './ask-profile.ts'
+import type { OverlapMeasures } from './measure-overlap.ts'
+
+/** What the verdict turns on; set on one half of the shared forms by `npm run evaluate:overlap -- --tune`. */
+export interface OverlapThresholds {
+  /** Duplicate: from this score on. */
+  readonly duplicateFrom: number
+  /** Overlapping: from this score on. */
+  readonly overlapFrom: number
+  /** Overlapping: weight shared at least, in rare headers. */
+  readonly leastMass: number
+  /** What a title of the same (another) subject adds (takes). */
+  readonly titleWeight: number
+  /** Duplicate needs this share of each side. */
+  readonly leastShare: number
+}
+
+export const shippedThresholds: OverlapThresholds = {
+  duplicateFrom: 0.5,
+  overlapFrom: 0.42,
+  leastMass: 0.8,
+  titleWeight: 0.15,
+  leastShare: 0.35,
+}
+
+const populationFactor: Readonly<Record<PopulationRelation, number>> = {
+  same: 1,
+  narrower: 1,
+  wider: 1,
+  unknown: 0.97,
+  other: 0.88,
+  disjoint: 0.6,
+}
+
+export interface OverlapDecision {
+  readonly verdict: OverlapVerdict
+  readonly score: number
+}
+
+const clip = (value: number): number => Math.max(0, Math.min(1, value))
+
+/** A meeting, a document, an app: there is nothing but its title, its kind and when it is. */
+function decideByTitle(measures: OverlapMeasures): OverlapDecision {
+  const title = measures.title ?? 0
+  const score = measures.sameKind ? title : 0.6 * title
+  const again = measures.period === 'repeated'
+  if (score >= 0.75 && !again) return { verdict: 'duplicate', score }
+  return { verdict: score >= 0.5 ? 'overlapping' : 'neither', score }
+}
+
+/**
+ * Duplicate: most of each is in the other. Overlapping: most of one is in the other, or a real part of both, beyond the columns every
+ * list has. The same for other people or another period is never more than overlapping; for other places it is neither.
+ */
+export function decideOverlap(
+  measures: OverlapMeasures,
+  thresholds: OverlapThresholds = shippedThresholds,
+): OverlapDecision {
+  if (measures.area === 'disjoint') return { verdict: 'neither', score: 0 }
+  if (measures.withoutFields) return decideByTitle(measures)
+  const { shareOfMine, shareOfTheirs, mass } = measures
+  const factor = populationFactor[measures.population]
+  const title = measures.title === undefined ? 0 : thresholds.titleWeight * (measures.title - 0.3)
+  const both = Math.sqrt(shareOfMine * shareOfTheirs)
+  const alike = clip(both * factor + title)
+  const capped = measures.population === 'disjoint' || measures.period === 'repeated'
+  const little = mass < thresholds.leastMass
+  const sameTitle = (measures.title ?? 0) >= 0.5
+  const isDuplicate =
+    alike >= thresholds.duplicateFrom &&
+    Math.min(shareOfMine, shareOfTheirs) >= thresholds.leastShare &&
+    (!little || sameTitle || both >= 0.9)
+  if (isDuplicate) return { verdict: capped ? 'overlapping' : 'duplicate', score: alike }
+  const most = Math.max(shareOfMine, shareOfTheirs)
+  const part = clip(0.5 * (most + both) * factor + title)
+  const overlaps = part >= thresholds.overlapFrom && !little
+  return { verdict: overlaps ? 'overlapping' : 'neither', score: Math.max(0, Math.min(part, 0.99)) }
+}
