@@ -9,8 +9,20 @@ export interface Chances {
   readonly unknown: number
 }
 
+/**
+ * 总户数 over the rows of a statistics table is a count the ledger makes itself, row by row; the indicator of the same name is
+ * what somebody reported for a village once.
+ */
+function isOwnFigure({ rows, ranked }: Judgement, reading: AggregateReading): boolean {
+  const isIndicator = ranked[0]?.candidate.profile.element.entity === 'indicator'
+  const isPlain = reading.aggregate.measure === 'count' && reading.confidence >= 0.9
+  return rows.view.context.kind === 'statistics' && isIndicator && isPlain
+}
+
 /** The four chances of a header, adding to 1. */
 export function spreadChances(judgement: Judgement, reading: AggregateReading | undefined): Chances {
+  if (reading !== undefined && isOwnFigure(judgement, reading))
+    return { element: 1 - reading.confidence, local: 0, aggregate: reading.confidence, unknown: 0 }
   const element = judgement.right
   const local = judgement.local
   // What cannot be read as a measure of something cannot be counted: its chance goes to `new`. On a statistics sheet a header

@@ -3,6 +3,7 @@ import { isSaidOf } from './aggregates/compose-filter.ts'
 import { isDecidable } from './aggregates/decidable-names.ts'
 import { readAggregate } from './aggregates/read-aggregate.ts'
 import type { AggregateReading } from './aggregates/read-path.ts'
+import { tellsProgramme } from './population/tells-programme.ts'
 import { readPopulation } from './population/read-population.ts'
 import type { Alternative, Confirmation, HeaderContext, HeaderMatch, TableMatch, Verdict } from '../contract.ts'
 import { assignRole } from './assign-role.ts'
@@ -81,6 +82,11 @@ const isComputable = ({ aggregate, confidence }: AggregateReading): boolean =>
       ((aggregate.entity !== 'person' && aggregate.entity !== 'household') || isSaidOf(aggregate.entity, name)),
   )
 
+const WHICH_BENEFIT: Said = {
+  zh: '没有写明是哪一项补助，请核对填报范围或对照',
+  en: 'it does not say which benefit; check the population or the mapping',
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function reasonsOf(parts: ReasonParts): Pick<HeaderMatch, 'reason' | 'reasonEn'> {
@@ -136,7 +142,8 @@ function matchHeader(
   const proven = best !== undefined && (knowledge.base.used.has(best.id) || learned?.supports === true)
   const sure =
     judgement.score >= knowledge.model.automaticFrom || (learned?.supports === true && chances.element >= 0.9)
-  const automatic = isElement && sure && proven && fits >= 0 && learned?.contradicts !== true
+  const told = isElement && tellsProgramme(best.profile.element, context, population)
+  const automatic = told && sure && proven && fits >= 0 && learned?.contradicts !== true
   const counted = verdict === 'aggregate' && reading !== undefined
   return {
     cell: context.cell,
@@ -154,7 +161,7 @@ function matchHeader(
       recollection: judgement.rows.findings.recollection,
       role,
       reading: reading?.reason,
-      learned: learned?.words,
+      learned: learned?.words ?? (isElement && !told ? WHICH_BENEFIT : undefined),
       fits,
     }),
     alternatives: listAlternatives(judgement, chances, verdict, best?.id),

@@ -32,6 +32,16 @@ export const statisticsCases: readonly AggregateCase[] = [
     ],
   },
   {
+    title: '农村居民最低生活保障统计表',
+    headers: [
+      [
+        '当月资金支出/其中/残疾人补贴',
+        "sum event subsidy_amount | subsidy_program in ('disability_living', 'disability_care') && month==report_month",
+      ],
+      ['当月资金支出/其中/高龄补贴', "sum event subsidy_amount | subsidy_program=='old_age' && month==report_month"],
+    ],
+  },
+  {
     title: '特困人员供养情况统计表',
     headers: [
       ['总人数', 'count person | person_tekun==true'],

@@ -9,6 +9,7 @@ import { describePeriod, type Flow, type Span } from './read-periods.ts'
 import { readField } from './read-field.ts'
 import type { MeasureReading } from './read-measure.ts'
 import { chooseMeasure, readSegments, type AggregateReading, type AggregateTable } from './read-path.ts'
+import { unknownBenefit } from './read-programme.ts'
 import { stated, type Segment } from './read-segment.ts'
 import { isAreaHeader, isNoFigure } from './refuse-header.ts'
 import { populationDimensions } from './population-dimensions.ts'
@@ -165,6 +166,16 @@ function wholeFilter(segments: readonly Segment[], outer: Dimensions, entity: En
   return toFilter(dimensions, false)
 }
 
+/** The benefit the path names last, when no programme is known for it. */
+function untoldBenefit(segments: readonly Segment[]): string | undefined {
+  for (const { header, concepts } of segments.toReversed()) {
+    if (concepts.some(({ conditions }) => conditions.some(({ name }) => name === 'programme'))) return undefined
+    const words = unknownBenefit(header.text, concepts)
+    if (words !== undefined) return words
+  }
+  return undefined
+}
+
 function statisticsAggregate(context: HeaderContext, table: AggregateTable): AggregateReading | undefined {
   const segments = readSegments(context)
   if (isNoFigure(segments) || isStub(context, segments)) return undefined
@@ -195,8 +206,13 @@ function statisticsAggregate(context: HeaderContext, table: AggregateTable): Agg
       ?.concepts.filter(ofPeople)
       .map(({ word }) => word) ?? []
   // Of a summed element the words left over are its own name: 工资性收入, 建筑面积.
+  // 老年人补贴 on a form of 低保 is another programme's money: never that of the form, never everybody's.
+  const unknown = ofPayments ? untoldBenefit(segments) : undefined
+  if (unknown !== undefined) dimensions.delete('programme')
   const words =
-    field !== undefined && !ofPayments && measure.measure !== 'avg_per' ? [] : [...ofMembers, ...statedWords(segments)]
+    field !== undefined && !ofPayments && measure.measure !== 'avg_per'
+      ? []
+      : [...ofMembers, ...(unknown === undefined ? statedWords(segments) : [unknown])]
   const rows = rowCategory(context)
   const unit = chooseUnit(segments, context)
   const filter = [...toFilter(dimensions, ofPayments), ...rows, ...words.map(stated), ...time]

@@ -35,6 +35,15 @@ describe('beyond the title', () => {
     expect(households?.entity).toBe('household')
   })
 
+  test('a benefit named in the title is the population, and its rows are the farmers who sign', () => {
+    const population = readPopulation({
+      title: '____年耕地地力保护补贴面积核实公示表',
+      headerPaths: [['组别'], ['农户姓名'], ['身份证号码'], ['家庭人口'], ['补贴面积'], ['补贴金额']],
+    })
+    expect(population?.entity).toBe('household')
+    expect(printFilter(population?.filter ?? [])).toBe("programme=='farmland'")
+  })
+
   test('the range set in the notes is part of the population, and the title wins where both speak', () => {
     const notes = ['注:1.本表一式两份。2.统计范围:具有本村户籍人口的60周岁以上老年人。']
     expect(printFilter(readPopulation({ title: '老年人花名册', notes })?.filter ?? [])).toBe(

@@ -18,9 +18,14 @@ export interface PopulationSource {
 const FORM_NAME =
   /(?:花名册|名册|名单|台账|登记[表簿册]|统计表|汇总表|(?:信息)?采集表|调查表|明细表|一览表|审批表|申请表|核查表|摸底表|排查表|发放表|公示表|公示|档案|信息表|情况表|导[入出]表|模板|表|手册|清单|基本信息|基本情况)+(?:\(.*\))?$/
 
-/** The entity the last noun of the title names. */
-const readHead = (title: string): EntityName | undefined =>
-  findHeadNoun(plainText(title).replace(FORM_NAME, ''))?.entity
+const BENEFIT = /(?:补贴|津贴|补助|补偿)$/
+
+/** The entity the last noun of the title names; the name of a benefit (耕地地力保护补贴) is no such noun. */
+function readHead(title: string, { found }: GroupReading): EntityName | undefined {
+  const benefits = found.map(({ word }) => word).filter((word) => BENEFIT.test(word))
+  const text = benefits.reduce((rest, word) => rest.replace(word, ''), plainText(title).replace(FORM_NAME, ''))
+  return findHeadNoun(text)?.entity
+}
 
 const COMMON =
   /^.*?(?:省|自治区|自治州|市|县|区|乡|镇|街道|社区|居委会|村委会|村(?!干|级|民))|第[一二三四五六七八九十\d]+(?:次|季度)|全国|全省|全市|全县|全村|农村|城乡|城镇|城市|小区|居民|村民|家庭|全员|户籍|户口|人口|普查|基本|信息|情况|统计|调查|管理|登记|采集|摸底|排查|户|全部|所有|本地|年度?|月度?|[()、,\-\d]/g
@@ -131,7 +136,7 @@ export function readPopulation(source: PopulationSource): Population | undefined
   const groups = readGroups(source.title, source.department)
   const scopes = readScope([...(source.notes ?? []), ...(source.preamble ?? [])])
   const noted = scopes.map((scope) => readGroups(scope, source.department)).filter((one) => !one.severalGroups)
-  const head = readHead(source.title)
+  const head = readHead(source.title, groups)
   const signs = readHeaders(source.headerPaths ?? [])
   const entity = chooseEntity(head, groups, signs)
   if (entity === undefined) return undefined
