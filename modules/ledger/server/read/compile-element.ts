@@ -17,8 +17,8 @@ export interface Compilation {
   readonly asOf: string
   /** SQL over `e`, an enrolment: runs on the as-of day, or in the report's period. */
   readonly window: string
-  /** Code of the programme the population is about, if it names one. */
-  readonly programme: string | undefined
+  /** Codes of the programmes the population is about; empty: it names none. */
+  readonly programmes: readonly string[]
 }
 
 /** A value of the row: its SQL, and the stored fact it rests on, from which its usability is told. */
@@ -111,11 +111,9 @@ function deriveRelated(c: Compilation, element: DataElement, entity: LedgerEntit
   const target = c.catalogue.elements.get(derivation.element)
   if (target === undefined) return undefined
   if (derivation.via === 'enrolment') {
-    const code =
-      derivation.programme === undefined
-        ? c.programme
-        : findCode(c.catalogue.valueDomains.get('programme'), derivation.programme)
-    const alias = c.joins.enrolment(code, c.window)
+    const codes = derivation.programme === undefined ? c.programmes : codesOf(c, [derivation.programme])
+    if (codes === undefined) return undefined
+    const alias = c.joins.enrolment(entity, codes, c.window)
     return {
       sql: `${alias}.${quoteName(target.id)}`,
       element: { ...target, nameZh: element.nameZh, valueDomain: target.valueDomain },
@@ -156,8 +154,36 @@ function viaRole(c: Compilation, element: DataElement, role: string): Compiled |
 /** Roles that mean the row's own subject. */
 const OWN_ROLES: ReadonlySet<string> = new Set(['member', 'subject', 'service_recipient', 'applicant', 'child'])
 
-/** Where a value of the row is read from; undefined when the ledger cannot tell. */
-export function compileElement(c: Compilation, id: string, role?: string): Compiled | undefined {
+/** Undefined when one of them is no programme of the catalogue: none would mean any. */
+function codesOf(c: Compilation, tokens: readonly string[]): readonly string[] | undefined {
+  const codes = tokens.flatMap((token) => findCode(c.catalogue.valueDomains.get('programme'), token) ?? [])
+  return codes.length === tokens.length ? codes : undefined
+}
+
+/**
+ * The amount of several programmes a column names (两项补贴) is what they pay together, and a household's what its members
+ * receive together; every other fact is of the newest enrolment.
+ */
+function enrolled(c: Compilation, element: DataElement, named: readonly string[] | undefined): Compiled | undefined {
+  const codes = named === undefined ? c.programmes : codesOf(c, named)
+  if (codes === undefined) return undefined
+  const alias = c.joins.enrolment(c.entity, codes, c.window)
+  const found = own(c, element, 'enrolment', alias)
+  const isTotal = element.id === 'subsidy_amount' && (c.entity === 'household' || (named ?? []).length > 1)
+  return found === undefined || !isTotal ? found : { ...found, sql: `${alias}.total_amount` }
+}
+
+/**
+ * Where a value of the row is read from; undefined when the ledger cannot tell.
+ *
+ * @param programmes tokens of the programmes a column of an enrolment names; those of the population when it names none
+ */
+export function compileElement(
+  c: Compilation,
+  id: string,
+  role?: string,
+  programmes?: readonly string[],
+): Compiled | undefined {
   const element = c.catalogue.elements.get(id)
   if (element === undefined) return undefined
   if (role !== undefined && !(role === 'head' && element.entity === 'household') && !OWN_ROLES.has(role))
@@ -167,10 +193,8 @@ export function compileElement(c: Compilation, id: string, role?: string): Compi
   if (element.entity === c.entity) return own(c, element, c.entity, 't')
   // Whether a household is enrolled is asked of the household, not of its head.
   if (element.derivation?.kind === 'enrolled' && c.entity === 'household') return own(c, element, 'household', 't')
-  if (element.entity === 'enrolment' && (c.entity === 'person' || c.entity === 'household')) {
-    const alias = c.joins.enrolment(c.programme, c.window)
-    return own(c, element, 'enrolment', alias)
-  }
+  if (element.entity === 'enrolment' && (c.entity === 'person' || c.entity === 'household'))
+    return enrolled(c, element, programmes)
   const path = PATHS[c.entity][element.entity]
   if (path === undefined) return undefined
   // A derived value two steps away (the head of the household of an enrolment) is reached from its own base.

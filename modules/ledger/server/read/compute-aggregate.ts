@@ -92,7 +92,7 @@ class Sheet {
         joins: new Joins(this.ctx.actor.countyCode, this.question.asOf),
         asOf: this.question.asOf,
         window: window ?? runsOn(this.question.asOf),
-        programme: undefined,
+        programmes: [],
       },
       parts: [],
     }

@@ -17,7 +17,12 @@ export type Reading = Pick<Writing, 'tx' | 'actor'>
 
 export interface ListQuestion {
   readonly entity: LedgerEntity
-  readonly columns: readonly { readonly element: string; readonly role?: string }[]
+  readonly columns: readonly {
+    readonly element: string
+    readonly role?: string
+    /** Of a fact of an enrolment: tokens of the programmes the column is about; those of the population when absent. */
+    readonly programmes?: readonly string[]
+  }[]
   readonly population: Filter
   /** 12 digits: this area and all below it. */
   readonly areaCode: string
@@ -54,15 +59,15 @@ export interface List {
   countDoubts(): Promise<readonly DoubtCount[]>
 }
 
-function programmeOf(c: Pick<Compilation, 'catalogue'>, filter: Filter): string | undefined {
+function programmesOf(c: Pick<Compilation, 'catalogue'>, filter: Filter): readonly string[] {
   const domain = c.catalogue.valueDomains.get('programme')
-  for (const { name, op, value } of filter) {
-    if ((name === 'programme' || name === 'subsidy_program') && op === '==' && typeof value === 'string')
-      return findCode(domain, value)
-    if ((name === 'person_dibao' || name === 'person_tekun') && value === true)
-      return findCode(domain, name.slice('person_'.length))
-  }
-  return undefined
+  return filter.flatMap(({ name, op, value }) => {
+    if ((name === 'programme' || name === 'subsidy_program') && (op === '==' || op === 'in'))
+      return [value].flat().flatMap((token) => (typeof token === 'string' ? (findCode(domain, token) ?? []) : []))
+    return (name === 'person_dibao' || name === 'person_tekun') && value === true
+      ? (findCode(domain, name.slice('person_'.length)) ?? [])
+      : []
+  })
 }
 
 function order(c: Compilation, question: ListQuestion): string {
@@ -89,9 +94,9 @@ export async function readList(ctx: Reading, question: ListQuestion): Promise<Li
     joins,
     asOf,
     window: runsOn(asOf),
-    programme: programmeOf({ catalogue }, question.population),
+    programmes: programmesOf({ catalogue }, question.population),
   }
-  const compiled = question.columns.map(({ element, role }) => compileElement(c, element, role))
+  const compiled = question.columns.map(({ element, role, programmes }) => compileElement(c, element, role, programmes))
   const { month, year } = periodsOf(asOf)
   const where = compileFilter(c, question.population, month, year)
   if (!where.ok) throw problems.notComputable({ predicate: where.reason })

@@ -94,14 +94,22 @@ export class Joins {
     return `${alias}.name`
   }
 
-  /** The newest enrolment of the base row in a programme (any, when none is given) that runs in the window. */
-  enrolment(programme: string | undefined, window: string): string {
-    const alias = programme === undefined ? 'enrolled' : `enrolled_${programme}`
+  /**
+   * The newest enrolment of the base row in one of the programmes (any, when none is given) that runs in the window. A household's
+   * are also those of its members. `total_amount` is what all of them pay together.
+   */
+  enrolment(entity: LedgerEntity, programmes: readonly string[], window: string): string {
+    const alias = ['enrolled', ...programmes.toSorted()].join('_')
     if (!this.made.has(alias)) this.rowAliases.push(alias)
-    const which = programme === undefined ? '' : ` and e.subsidy_program = ${quoteText(programme)}`
+    const which = programmes.length === 0 ? '' : ` and e.subsidy_program in (${programmes.map(quoteText).join(', ')})`
+    if (entity === 'household')
+      return this.add(
+        alias,
+        `left join (select distinct on (h.id) h.id as of_household, e.*, sum(e.subsidy_amount) over (partition by h.id) as total_amount from ledger.enrolment e left join ledger.person p on p.county_code = e.county_code and p.id = e.person_id join ledger.household h on h.county_code = e.county_code and h.id = coalesce(e.household_id, p.household_id) where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by h.id, e.subsidy_start desc nulls last, e.id) ${alias} on ${alias}.of_household = t.id`,
+      )
     return this.add(
       alias,
-      `left join (select distinct on (e.holder_id) e.* from ledger.enrolment e where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by e.holder_id, e.subsidy_start desc nulls last) ${alias} on ${alias}.holder_id = t.id`,
+      `left join (select distinct on (e.holder_id) e.*${programmes.length > 1 ? ', sum(e.subsidy_amount) over (partition by e.holder_id) as total_amount' : ''} from ledger.enrolment e where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by e.holder_id, e.subsidy_start desc nulls last) ${alias} on ${alias}.holder_id = t.id`,
     )
   }
 
