@@ -1246,6 +1246,115 @@ CREATE INDEX duty_resource_of_code ON responsibilities.duty_resource USING btree
 alter table responsibilities.duty_resource enable row level security;
 create policy duty_resource_in_county on responsibilities.duty_resource using (county_code = current_setting('yici.county'::text, true));
 
+create table rules.deviation (
+  county_code text not null,
+  id uuid not null,
+  table_key text not null,
+  row_id text not null,
+  reason text not null,
+  subject text not null,
+  member_id uuid not null,
+  member_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint deviation_pkey PRIMARY KEY (county_code, id)
+);
+CREATE INDEX deviation_of_row ON rules.deviation USING btree (county_code, table_key, row_id, recorded_at);
+alter table rules.deviation enable row level security;
+create policy deviation_of_the_county on rules.deviation using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
+
+create table rules.draft (
+  county_code text not null,
+  table_key text not null,
+  based_on integer not null,
+  revision integer not null,
+  content jsonb not null,
+  member_id uuid not null,
+  member_name text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (county_code, table_key),
+  constraint draft_revision_check CHECK ((revision > 0))
+);
+alter table rules.draft enable row level security;
+create policy draft_of_the_county on rules.draft using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
+
+create table rules.local_override (
+  county_code text not null,
+  id uuid not null,
+  table_key text not null,
+  parameter text not null,
+  area_code text collate "C" not null,
+  value double precision,
+  same_as text collate "C",
+  reason text not null,
+  valid_from date not null,
+  expires_on date not null,
+  ended_on date,
+  member_id uuid not null,
+  member_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint local_override_pkey PRIMARY KEY (county_code, id),
+  constraint local_override_check CHECK (((value IS NULL) <> (same_as IS NULL))),
+  constraint local_override_check1 CHECK ((expires_on > valid_from))
+);
+CREATE INDEX local_override_of_table ON rules.local_override USING btree (county_code, table_key, parameter);
+alter table rules.local_override enable row level security;
+create policy local_override_ended on rules.local_override for update using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check (county_code = current_setting('yici.county'::text, true));
+create policy local_override_seen on rules.local_override for select using (county_code = current_setting('yici.county'::text, true));
+create policy local_override_set on rules.local_override for insert with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
+
+create table rules.proposal (
+  county_code text not null,
+  id uuid not null,
+  table_key text not null,
+  kind text not null,
+  target text not null,
+  state text not null,
+  evidence jsonb not null,
+  suggested_value double precision,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  decision_reason text,
+  constraint proposal_pkey PRIMARY KEY (county_code, id),
+  constraint proposal_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['parameter'::text, 'row'::text]))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text])))
+);
+CREATE UNIQUE INDEX one_open_proposal ON rules.proposal USING btree (county_code, table_key, kind, target) WHERE (state = 'open'::text);
+alter table rules.proposal enable row level security;
+create policy proposal_of_the_county on rules.proposal using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
+
+create table rules.revision (
+  county_code text not null,
+  number bigint not null,
+  constraint revision_pkey PRIMARY KEY (county_code)
+);
+alter table rules.revision enable row level security;
+create policy revision_of_the_county on rules.revision using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
+
+create table rules.table_version (
+  county_code text not null,
+  table_key text not null,
+  version integer not null,
+  owner text not null,
+  frame jsonb not null,
+  content jsonb not null,
+  source text not null,
+  shipped_mark text not null,
+  valid_from date not null,
+  reason text not null,
+  member_id uuid,
+  member_name text,
+  recorded_at timestamp with time zone not null,
+  constraint table_version_pkey PRIMARY KEY (county_code, table_key, version),
+  constraint table_version_source_check CHECK ((source = ANY (ARRAY['shipped'::text, 'county'::text]))),
+  constraint table_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX table_version_by_owner ON rules.table_version USING btree (county_code, owner, valid_from);
+alter table rules.table_version enable row level security;
+create policy table_version_of_the_county on rules.table_version using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
+
 create table sample.loaded (
   county_code text not null,
   seed text not null,

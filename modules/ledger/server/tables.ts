@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-export type ChangeKind = 'import' | 'entry' | 'correction' | 'settlement' | 'confirmation'
+export type ChangeKind = 'import' | 'entry' | 'correction' | 'settlement' | 'confirmation' | 'move'
 
 /** The tables with fixed columns; those of the entities are read and written by statements made from the catalogue. */
 export interface LedgerTables {
@@ -13,6 +13,20 @@ export interface LedgerTables {
     recorded_at: Generated<string>
     evidence: string | null
     reason: string | null
+    begins_on: string | null
+  }
+  'ledger.moved': {
+    county_code: string
+    id: Generated<number>
+    area_code: string
+    to_area_code: string
+    entity: 'person' | 'household' | 'enrolment'
+    subject_id: string
+    lived_from: string | null
+    moved_on: string
+    change_no: number
+    retracted: Generated<boolean>
+    facts: Readonly<Record<string, unknown>>
   }
   'ledger.history': {
     county_code: string

@@ -50,7 +50,7 @@ export async function getFact(
   entity: LedgerEntity,
   subjectId: string,
   elementId: string,
-): Promise<{ element: DataElement; value: string | null; areaCode: string }> {
+): Promise<{ element: DataElement; value: string | null; areaCode: string; validFrom: string }> {
   const element = await getDataElement(ctx, elementId)
   if (!isStored(element) || element.entity !== entity) throw problems.elementNotHeld({ element: element.nameZh })
   const fact = await findFact(ctx, entity, subjectId, elementId)

@@ -13,6 +13,7 @@ import { valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
 import { copyList } from './copy-list.ts'
 import { count, leaveBlank, statusOf, type Filling } from './filling.ts'
+import { sayLater } from './say-later.ts'
 
 export interface WhoIsAsked {
   readonly entity: ListQuestion['entity']
@@ -155,6 +156,7 @@ export async function fillList(
   }
   const list = await readList(filling.ctx, question)
   if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: who.words ?? '' })
+  await sayLater(filling, [list], plan.columns.length, grid.name)
   const wanted = plan.columns.map((planned) =>
     wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)),
   )

@@ -1,4 +1,4 @@
-import { changeOfCell, readList, readRows, type ListRow } from '#modules/ledger/server/index.ts'
+import { changeOfCell, readList, readRows, type List, type ListRow } from '#modules/ledger/server/index.ts'
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
 import type { PlannedColumn } from '../../domain/plan-list.ts'
 import type { PrefilledPlan, PrefilledRow } from '../../domain/plan-prefilled.ts'
@@ -7,6 +7,7 @@ import { valueOfCell } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
 import { wantedBy } from './fill-list.ts'
 import { count, leaveBlank, statusOf, type Filling } from './filling.ts'
+import { sayLater } from './say-later.ts'
 
 /** Keys asked for in one statement. */
 const AT_ONCE = 500
@@ -25,11 +26,12 @@ const elementsOf = (plan: PrefilledPlan): readonly { element: string; role?: str
   )
 
 /** The subjects of the keys, within the area asked for. Columns: those of the plan, then the key, then the village. */
-async function readKnown(filling: Filling, plan: PrefilledPlan): Promise<Known> {
+async function readKnown(filling: Filling, plan: PrefilledPlan, sheet: string): Promise<Known> {
   const keys = [...new Set(plan.rows.flatMap((row) => row.key ?? []))]
   const columns = [...elementsOf(plan), { element: plan.key.element }, { element: 'region_village' }]
   const rows = new Map<string, ListRow[]>()
   let from: readonly number[] = []
+  const lists: List[] = []
   for (let at = 0; at < keys.length; at += AT_ONCE) {
     const list = await readList(filling.ctx, {
       entity: plan.entity,
@@ -38,6 +40,7 @@ async function readKnown(filling: Filling, plan: PrefilledPlan): Promise<Known> 
       areaCode: filling.areaCode,
       asOf: filling.asOf,
     })
+    lists.push(list)
     from = list.columns.map((column) => column?.from ?? -1)
     for await (const batch of readRows(list.stream(), columns.length)) {
       for (const row of batch) {
@@ -46,6 +49,7 @@ async function readKnown(filling: Filling, plan: PrefilledPlan): Promise<Known> 
       }
     }
   }
+  await sayLater(filling, lists, plan.columns.length, sheet)
   return { rows, from }
 }
 
@@ -155,7 +159,7 @@ export async function fillPrefilled(
 ): Promise<readonly CellFill[]> {
   leaveBlank(filling.tally, grid.name, plan.unfilled)
   if (plan.columns.length === 0) return []
-  const writing: Writing = { filling, plan, grid, sheet, known: await readKnown(filling, plan) }
+  const writing: Writing = { filling, plan, grid, sheet, known: await readKnown(filling, plan, grid.name) }
   const cells: CellFill[] = []
   let found = 0
   for (const row of plan.rows) {

@@ -18,12 +18,19 @@ export const correctFact = command({
     }),
   },
   async run(ctx, { entity, subjectId, element, value, source, validFrom, reason }) {
-    const { areaCode } = await getFact(ctx, entity, subjectId, element)
+    const { areaCode, validFrom: before } = await getFact(ctx, entity, subjectId, element)
     const { changeNo, inserted, updated, unchanged, conflicts } = await writeOne(ctx, {
       entity,
       subjectId,
       facts: { [element]: value },
-      change: { kind: 'correction', source, areaCode, reason },
+      change: {
+        kind: 'correction',
+        source,
+        areaCode,
+        reason,
+        // The day of what is corrected says nothing new: it may be no more than the day of a file.
+        ...(validFrom === undefined || validFrom === before ? {} : { beginsOn: validFrom }),
+      },
       overrides: true,
       retracted: true,
       ...(validFrom === undefined ? {} : { validFrom }),

@@ -21,7 +21,13 @@ export const recordFacts = command({
     const { changeNo, inserted, updated, unchanged, conflicts } = await writeOne(ctx, {
       entity,
       facts,
-      change: { kind: 'entry', source, areaCode, ...(evidence === undefined ? {} : { evidence }) },
+      change: {
+        kind: 'entry',
+        source,
+        areaCode,
+        ...(evidence === undefined ? {} : { evidence }),
+        ...(validFrom === undefined ? {} : { beginsOn: validFrom }),
+      },
       ...(subjectId === undefined ? {} : { subjectId }),
       ...(validFrom === undefined ? {} : { validFrom }),
     })

@@ -54,11 +54,11 @@ export function enrolledSql(
   who: string,
   code: string,
 ): string | undefined {
-  const from = `from ledger.enrolment e where e.county_code = ${quoteText(c.joins.countyCode)} and e.subsidy_program = ${quoteText(code)} and ${c.window}`
+  const from = `from ${c.joins.table('enrolment')} e where e.county_code = ${quoteText(c.joins.countyCode)} and e.subsidy_program = ${quoteText(code)} and ${c.window}`
   if (entity === 'person')
     return `(${who}.id in (select e.person_id ${from} and e.person_id is not null) or coalesce(${who}.household_id in (select e.household_id ${from} and e.person_id is null and e.household_id is not null), false))`
   if (entity === 'household')
-    return `(${who}.id in (select e.household_id ${from} and e.household_id is not null) or ${who}.id in (select p.household_id from ledger.person p where p.county_code = ${quoteText(c.joins.countyCode)} and p.household_id is not null and p.id in (select e.person_id ${from} and e.person_id is not null)))`
+    return `(${who}.id in (select e.household_id ${from} and e.household_id is not null) or ${who}.id in (select p.household_id from ${c.joins.table('person')} p where p.county_code = ${quoteText(c.joins.countyCode)} and p.household_id is not null and p.id in (select e.person_id ${from} and e.person_id is not null)))`
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Condition, DataElement, Filter } from '#modules/catalogue/contract.ts'
 import { ok, refused, type Result } from '#platform/result.ts'
-import { quoteName, quoteNumber, quoteText } from '../../domain/sql-text.ts'
+import { quoteNumber, quoteText } from '../../domain/sql-text.ts'
 import { compileElement, enrolledSql, findCode, type Compilation, type Period } from './compile-element.ts'
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -182,4 +182,4 @@ export function compileFilter(c: Compilation, filter: Filter, month: Period, yea
 export const inArea = (alias: string, range: { readonly from: string; readonly to: string }): string =>
   `${alias}.area_code >= ${quoteText(range.from)} and ${alias}.area_code < ${quoteText(range.to)}`
 
-export const fromEntity = (entity: string): string => `ledger.${quoteName(entity)} t`
+export const fromEntity = (c: Pick<Compilation, 'joins' | 'entity'>): string => `${c.joins.table(c.entity)} t`

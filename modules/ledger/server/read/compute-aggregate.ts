@@ -7,6 +7,7 @@ import { quoteName, quoteText } from '../../domain/sql-text.ts'
 import { compileElement, runsOn, type Compilation, type Period } from './compile-element.ts'
 import { compileFilter, fromEntity, inArea, readTime } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
+import { findPastDay } from './past-rows.ts'
 import type { Reading } from './read-list.ts'
 import { Joins } from './relations.ts'
 
@@ -72,7 +73,10 @@ class Sheet {
   readonly month: Period
   readonly year: Period
 
-  constructor(ctx: Reading, catalogue: Catalogue, question: StatisticsQuestion) {
+  private readonly isPast: boolean
+
+  constructor(ctx: Reading, catalogue: Catalogue, question: StatisticsQuestion, isPast: boolean) {
+    this.isPast = isPast
     this.ctx = ctx
     this.catalogue = catalogue
     this.question = question
@@ -89,7 +93,7 @@ class Sheet {
       c: {
         catalogue: this.catalogue,
         entity,
-        joins: new Joins(this.ctx.actor.countyCode, this.question.asOf),
+        joins: new Joins(this.ctx.actor.countyCode, this.question.asOf, this.isPast),
         asOf: this.question.asOf,
         window: window ?? runsOn(this.question.asOf),
         programmes: [],
@@ -148,15 +152,16 @@ class Sheet {
         ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})`
         : ''
     const scope = `t.county_code = ${quoteText(countyCode)} and ${inArea('t', areaRange(areaCode))}${alive}`
+    const from = fromEntity(group.c)
     const cells = group.parts.map((part) => `${part.sql} as ${quoteName(part.name)}`).join(',\n  ')
     if (rows.kind !== 'areas')
-      return `select 0 as area_row,\n  ${cells}\nfrom ${fromEntity(group.entity)}\n${group.c.joins.sql}\nwhere ${scope}`
+      return `${group.c.joins.with}select 0 as area_row,\n  ${cells}\nfrom ${from}\n${group.c.joins.sql}\nwhere ${scope}`
     const areas = rows.codes.map((code, at) => {
       const range = areaRange(code)
       return `(${at}, ${quoteText(range.from)}, ${quoteText(range.to)})`
     })
-    return `select area.at as area_row,\n  ${cells}\nfrom (values ${areas.join(', ')}) area (at, from_code, to_code)
-join ${fromEntity(group.entity)} on t.area_code >= area.from_code and t.area_code < area.to_code and ${scope}
+    return `${group.c.joins.with}select area.at as area_row,\n  ${cells}\nfrom (values ${areas.join(', ')}) area (at, from_code, to_code)
+join ${from} on t.area_code >= area.from_code and t.area_code < area.to_code and ${scope}
 ${group.c.joins.sql}\ngroup by area.at`
   }
 }
@@ -169,7 +174,7 @@ export async function computeAggregate(ctx: Reading, question: StatisticsQuestio
   const catalogue = await loadCatalogue(ctx)
   const { rows, aggregates } = question
   const height = rows.kind === 'areas' ? rows.codes.length : rows.kind === 'categories' ? rows.filters.length : 1
-  const sheet = new Sheet(ctx, catalogue, question)
+  const sheet = new Sheet(ctx, catalogue, question, (await findPastDay(ctx, question.asOf)).isDifferent)
   const cells: StatisticsCell[][] = Array.from({ length: height }, () =>
     aggregates.map(({ measure }) => ({ kind: 'value', value: measure === 'count' || measure === 'sum' ? 0 : null })),
   )

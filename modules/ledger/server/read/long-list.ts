@@ -78,7 +78,7 @@ function field({ c }: LongList, compiled: Compiled | undefined, cell: CopyCell):
 export function copyStatement(list: LongList, cells: readonly CopyCell[], numbered: boolean): string {
   const fields = cells.map((cell) => field(list, list.compiled[cell.column], cell))
   const number = numbered ? [`row_number() over (order by ${list.orderBy})`] : []
-  return `select ${[...number, ...fields].join(',\n  ')}\n${list.from}\n${list.where}\norder by ${list.orderBy}`
+  return `${list.c.joins.with}select ${[...number, ...fields].join(',\n  ')}\n${list.from}\n${list.where}\norder by ${list.orderBy}`
 }
 
 /**
@@ -114,8 +114,36 @@ export async function countDoubts(tx: Transaction, list: LongList): Promise<read
   if (counts.length === 0) return compiled.map(() => ({ stale: 0, conflict: 0 }))
   // Only what can go stale needs to be looked into.
   const aging = compiled.filter((_, at) => cases[at]?.stale !== undefined)
-  const statement = `select ${counts.join(',\n  ')}\n${from}\n${unpackFacts(aging)}\n${where}`
+  const statement = `${c.joins.with}select ${counts.join(',\n  ')}\n${from}\n${unpackFacts(aging)}\n${where}`
   const [found] = (await sql.raw<Readonly<Record<string, number | string>>>(statement).execute(tx.kysely)).rows
   const count = (name: string): number => Number(found?.[name] ?? 0)
   return compiled.map((_, at) => ({ stale: count(`stale${at}`), conflict: count(`conflict${at}`) }))
+}
+
+/** Of one column, for a past day: how many values are known only from a later day on, and how many are said to have begun later. */
+export interface LaterCount {
+  /** Shown although the ledger knows them only from a later day. */
+  readonly firstKnownLater: number
+  /** Left out. */
+  readonly beganLater: number
+}
+
+/** What the ledger does not know for the list's day, by column: one scan. */
+export async function countLater(tx: Transaction, list: LongList): Promise<readonly LaterCount[]> {
+  const { c, compiled, from, where } = list
+  const day = quoteText(c.asOf)
+  const counts = compiled.flatMap((each, at) => {
+    if (each?.row === undefined || each.stored === undefined) return []
+    const own = `(${each.row}_facts.map->${quoteText(each.stored.id)}->>1)`
+    const value = `${each.row}.${quoteName(each.stored.id)}`
+    return [
+      `count(*) filter (where ${value} is not null and coalesce(${own}, ${each.row}.valid_from::text) collate "C" > ${day}) as later${at}`,
+      `count(*) filter (where ${value} is null and ${own} collate "C" > ${day}) as began${at}`,
+    ]
+  })
+  if (counts.length === 0) return compiled.map(() => ({ firstKnownLater: 0, beganLater: 0 }))
+  const statement = `${c.joins.with}select ${counts.join(',\n  ')}\n${from}\n${unpackFacts(compiled)}\n${where}`
+  const [found] = (await sql.raw<Readonly<Record<string, number | string>>>(statement).execute(tx.kysely)).rows
+  const count = (name: string): number => Number(found?.[name] ?? 0)
+  return compiled.map((_, at) => ({ firstKnownLater: count(`later${at}`), beganLater: count(`began${at}`) }))
 }

@@ -9,8 +9,17 @@ import type { Writing } from '../store/write-facts.ts'
 import { compileElement, findCode, runsOn, type Compilation } from './compile-element.ts'
 import { compileFilter, fromEntity, inArea } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
+import { findPastDay } from './past-rows.ts'
 import { flags, sources, unpackFacts, written } from './list-columns.ts'
-import { copyStatement, countDoubts, type CopyCell, type DoubtCount, type LongList } from './long-list.ts'
+import {
+  copyStatement,
+  countDoubts,
+  countLater,
+  type LaterCount,
+  type CopyCell,
+  type DoubtCount,
+  type LongList,
+} from './long-list.ts'
 import { Joins } from './relations.ts'
 
 export type Reading = Pick<Writing, 'tx' | 'actor'>
@@ -57,6 +66,8 @@ export interface List {
   copyCells(cells: readonly CopyCell[], options: { readonly numbered: boolean }): AsyncIterable<Uint8Array>
   /** One per column asked; takes a scan of its own. */
   countDoubts(): Promise<readonly DoubtCount[]>
+  /** For a day before the newest change: what of each column the ledger does not know for that day. Takes a scan of its own. */
+  countLater(): Promise<readonly LaterCount[] | undefined>
 }
 
 function programmesOf(c: Pick<Compilation, 'catalogue'>, filter: Filter): readonly string[] {
@@ -83,11 +94,23 @@ function order(c: Compilation, question: ListQuestion): string {
   return [...asked, 't.area_code', ...household, 't.id'].join(', ')
 }
 
+/** Only the living, unless the population speaks of death; only the subjects wanted. */
+function aliveAndChosen({ entity, population, asOf, subjects = [] }: ListQuestion): string {
+  const speaksOfDeath = population.some((each) => each.name === 'person_alive' || each.name === 'person_death_date')
+  const alive =
+    entity === 'person' && !speaksOfDeath
+      ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})`
+      : ''
+  const chosen = subjects.length === 0 ? '' : ` and t.id = any(array[${subjects.map(quoteText).join(', ')}]::uuid[])`
+  return alive + chosen
+}
+
 /** Who of the ledger meets the question, and what is known of them. @throws ledger/not-computable */
 export async function readList(ctx: Reading, question: ListQuestion): Promise<List> {
   const catalogue = await loadCatalogue(ctx)
   const { asOf, entity } = question
-  const joins = new Joins(ctx.actor.countyCode, asOf)
+  const past = await findPastDay(ctx, asOf)
+  const joins = new Joins(ctx.actor.countyCode, asOf, past.isDifferent)
   const c: Compilation = {
     catalogue,
     entity,
@@ -101,25 +124,18 @@ export async function readList(ctx: Reading, question: ListQuestion): Promise<Li
   const where = compileFilter(c, question.population, month, year)
   if (!where.ok) throw problems.notComputable({ predicate: where.reason })
   const orderBy = order(c, question)
-  const alive =
-    entity === 'person' &&
-    !question.population.some((each) => each.name === 'person_alive' || each.name === 'person_death_date')
-      ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})`
-      : ''
-  const chosen =
-    question.subjects === undefined || question.subjects.length === 0
-      ? ''
-      : ` and t.id = any(array[${question.subjects.map(quoteText).join(', ')}]::uuid[])`
-  const from = `from ${fromEntity(entity)}
+  const from = `from ${fromEntity(c)}
 ${joins.sql}`
-  const condition = `where t.county_code = ${quoteText(ctx.actor.countyCode)} and ${inArea('t', areaRange(question.areaCode))} and ${where.value}${alive}${chosen}`
+  const condition = `where t.county_code = ${quoteText(ctx.actor.countyCode)} and ${inArea('t', areaRange(question.areaCode))} and ${where.value}${aliveAndChosen(question)}`
   const cells = compiled.map((each) => (each === undefined ? 'null' : written(c, each)))
-  const statement = `select ${[...cells, flags(asOf, compiled), sources(joins.rowAliases, compiled), 't.id', 't.area_code'].join(',\n  ')}
+  const statement = `${joins.with}select ${[...cells, flags(asOf, compiled), sources(joins.rowAliases, compiled), 't.id', 't.area_code'].join(',\n  ')}
 ${from}
 ${unpackFacts(compiled)}
 ${condition}
 order by ${orderBy}`
-  const counted = await sql.raw<{ n: number }>(`select count(*)::int as n ${from} ${condition}`).execute(ctx.tx.kysely)
+  const counted = await sql
+    .raw<{ n: number }>(`${joins.with}select count(*)::int as n ${from} ${condition}`)
+    .execute(ctx.tx.kysely)
   const count = counted.rows[0]?.n ?? 0
   // Sorted on disk with the default 4 MB, a long list takes twice the time.
   if (count > 5_000) await sql`select set_config('work_mem', '128MB', true)`.execute(ctx.tx.kysely)
@@ -142,5 +158,6 @@ order by ${orderBy}`
     stream: () => ctx.tx.copyOut(statement),
     copyCells: (fields, { numbered }) => ctx.tx.copyOut(copyStatement(long, fields, numbered)),
     countDoubts: () => countDoubts(ctx.tx, long),
+    countLater: () => (past.isPast ? countLater(ctx.tx, long) : Promise.resolve(undefined)),
   }
 }

@@ -1,5 +1,6 @@
 import type { LedgerEntity } from '../../domain/entity-shape.ts'
 import { quoteName, quoteText } from '../../domain/sql-text.ts'
+import { pastRows } from './past-rows.ts'
 
 /** How one entity is reached from another: links to follow, one after the other. */
 export const PATHS: Readonly<Record<LedgerEntity, Partial<Readonly<Record<LedgerEntity, readonly string[]>>>>> = {
@@ -43,10 +44,29 @@ export class Joins {
   private readonly made = new Map<string, string>()
   readonly countyCode: string
   readonly asOf: string
+  private readonly isPast: boolean
+  private readonly pastTables = new Set<LedgerEntity>()
 
-  constructor(countyCode: string, asOf: string) {
+  /** `isPast`: rows are read as they were on the day, not as they are. */
+  constructor(countyCode: string, asOf: string, isPast = false) {
     this.countyCode = countyCode
     this.asOf = asOf
+    this.isPast = isPast
+  }
+
+  /** Where the rows of an entity are read from. */
+  table(entity: LedgerEntity): string {
+    if (!this.isPast) return `ledger.${quoteName(entity)}`
+    this.pastTables.add(entity)
+    return `past_${entity}`
+  }
+
+  /** What goes before a statement that reads from `table`. */
+  get with(): string {
+    const made = [...this.pastTables].map(
+      (entity) => `past_${entity} as not materialized (${pastRows(entity, this.countyCode, this.asOf)})`,
+    )
+    return made.length === 0 ? '' : `with ${made.join(',\n')}\n`
   }
 
   get sql(): string {
@@ -72,7 +92,7 @@ export class Joins {
         this.rowAliases.push(alias)
         this.add(
           alias,
-          `left join ledger.${quoteName(entity)} ${alias} on ${alias}.county_code = ${quoteText(this.countyCode)} and ${alias}.id = ${from}.${quoteName(link)}`,
+          `left join ${this.table(entity)} ${alias} on ${alias}.county_code = ${quoteText(this.countyCode)} and ${alias}.id = ${from}.${quoteName(link)}`,
         )
       }
       from = alias
@@ -105,11 +125,11 @@ export class Joins {
     if (entity === 'household')
       return this.add(
         alias,
-        `left join (select distinct on (h.id) h.id as of_household, e.*, sum(e.subsidy_amount) over (partition by h.id) as total_amount from ledger.enrolment e left join ledger.person p on p.county_code = e.county_code and p.id = e.person_id join ledger.household h on h.county_code = e.county_code and h.id = coalesce(e.household_id, p.household_id) where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by h.id, e.subsidy_start desc nulls last, e.id) ${alias} on ${alias}.of_household = t.id`,
+        `left join (select distinct on (h.id) h.id as of_household, e.*, sum(e.subsidy_amount) over (partition by h.id) as total_amount from ${this.table('enrolment')} e left join ${this.table('person')} p on p.county_code = e.county_code and p.id = e.person_id join ${this.table('household')} h on h.county_code = e.county_code and h.id = coalesce(e.household_id, p.household_id) where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by h.id, e.subsidy_start desc nulls last, e.id) ${alias} on ${alias}.of_household = t.id`,
       )
     return this.add(
       alias,
-      `left join (select distinct on (e.holder_id) e.*${programmes.length > 1 ? ', sum(e.subsidy_amount) over (partition by e.holder_id) as total_amount' : ''} from ledger.enrolment e where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by e.holder_id, e.subsidy_start desc nulls last) ${alias} on ${alias}.holder_id = t.id`,
+      `left join (select distinct on (e.holder_id) e.*${programmes.length > 1 ? ', sum(e.subsidy_amount) over (partition by e.holder_id) as total_amount' : ''} from ${this.table('enrolment')} e where e.county_code = ${quoteText(this.countyCode)}${which} and ${window} order by e.holder_id, e.subsidy_start desc nulls last) ${alias} on ${alias}.holder_id = t.id`,
     )
   }
 
@@ -118,7 +138,7 @@ export class Joins {
     const alias = `${household}_${name}`
     this.add(
       alias,
-      `left join (select m.household_id, count(*)::int as n from ledger.person m where m.county_code = ${quoteText(this.countyCode)} and m.household_id is not null and ${condition} group by 1) ${alias} on ${alias}.household_id = ${household}.id`,
+      `left join (select m.household_id, count(*)::int as n from ${this.table('person')} m where m.county_code = ${quoteText(this.countyCode)} and m.household_id is not null and ${condition} group by 1) ${alias} on ${alias}.household_id = ${household}.id`,
     )
     return `${alias}.n`
   }

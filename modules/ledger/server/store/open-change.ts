@@ -10,6 +10,8 @@ export interface NewChange {
   readonly areaCode: string
   readonly evidence?: string
   readonly reason?: string
+  /** The day from which the facts are said to be true, where somebody said so: not the day of a file. */
+  readonly beginsOn?: string
 }
 
 /** Records who says what is about to be written, and on what evidence (PROV: an activity). */
@@ -27,6 +29,7 @@ export async function openChange(
       member_id: ctx.actor.memberId,
       evidence: change.evidence ?? null,
       reason: change.reason ?? null,
+      begins_on: change.beginsOn ?? null,
     })
     .returning('no')
     .executeTakeFirstOrThrow()
