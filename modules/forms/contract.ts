@@ -244,6 +244,8 @@ export const FilledCell = TemplateCell.extend({
 })
 export const FilledSheet = z.object({
   name: z.string(),
+  /** All sheets of the filled workbook in order; of a card, whose it is. */
+  sheets: z.array(z.object({ name: z.string(), subject: z.string().optional() })),
   columnWidths: z.array(z.number()),
   rows: z.array(z.object({ row: z.number().int(), cells: z.array(FilledCell) })),
   fromRow: z.number().int(),

@@ -260,6 +260,19 @@ export const listFillCells = (ctx: Asking, fillId: string) =>
     .orderBy('cell')
     .execute()
 
+/** Whose card each sheet is; sheets that are no cards are left out. */
+export const listCardSheets = (ctx: Asking, fillId: string) =>
+  db(ctx)
+    .selectFrom('forms.fill_cell')
+    .select('sheet')
+    .select((eb) => eb.fn.min('subject').as('subject'))
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('fill_id', '=', fillId)
+    .where('subject_id', 'is not', null)
+    .groupBy('sheet')
+    .having((eb) => eb.fn.count('subject').distinct(), '=', 1)
+    .execute()
+
 /** Rows that have a gap, in the order of the form. */
 export const listGapRows = (ctx: Asking, fillId: string, letters: string) =>
   db(ctx)

@@ -1,5 +1,7 @@
 export { routes } from './routes.ts'
 export { FILL_FORM, runFillForm, summaryOf } from './jobs.ts'
+export { keepTemplate } from './keep-template.ts'
+export { loadFormPage } from './load-form-page.ts'
 export { readTemplate, type Template } from './read-template.ts'
 export { understandTemplate, type MatchTable } from './understand-template.ts'
 export { understandFor } from './understand-for.ts'

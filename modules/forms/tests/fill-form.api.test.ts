@@ -167,6 +167,14 @@ test('cards of several people are sheets of one workbook, one each', async () =>
   for (const sheet of grid.sheets) expect(columnOf(sheet, 2, 10, 13)).toEqual(['父亲', '母亲', '祖父', '祖母'])
   const fathers = grid.sheets.flatMap((sheet) => sheet.cell(10, 5)?.value ?? [])
   for (const father of fathers) expect(Number(String(father).charAt(16)) % 2, `${father} is a man`).toBe(1)
+  // The screen names every sheet after the child it is about.
+  const shown = await clerk.get(`/fills/${fill.id}/sheets/${fill.rows - 1}`)
+  expect(shown.body.sheets).toEqual(
+    grid.sheets.map((sheet) => ({ name: sheet.name, subject: sheet.cell(3, 2)?.value })),
+  )
+  expect(shown.body.rows.flatMap((row: { cells: { status?: string }[] }) => row.cells)).toContainEqual(
+    expect.objectContaining({ status: 'ok' }),
+  )
 })
 
 test('a list that came with its names keeps its rows; only blank cells are filled', async () => {

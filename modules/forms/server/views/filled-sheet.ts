@@ -5,7 +5,7 @@ import { view } from '#platform/http/index.ts'
 import { FilledSheet } from '../../contract.ts'
 import { layOutSheet } from '../../domain/layout-sheet.ts'
 import { writeShownDate } from '../../domain/write-shown-date.ts'
-import { getFill, getFilledWorkbook, listFillCells, listFillRows, type FillRow } from '../fill-store.ts'
+import { getFill, getFilledWorkbook, listCardSheets, listFillCells, listFillRows, type FillRow } from '../fill-store.ts'
 import { mayFillForms } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { readStoredTemplate, sha256Of } from '../read-template.ts'
@@ -89,8 +89,13 @@ export const filledSheet = view({
     const description = template.description.sheets[index] ?? NOTHING
     const laidOut = layOutSheet(windowOf(grid, fromRow), description, fromRow)
     const marks = await statusesOf(ctx, fill, index, fromRow, fromRow + laidOut.rows.length + 1)
+    const subjects = new Map((await listCardSheets(ctx, fillId)).map((card) => [card.sheet, card.subject]))
     return {
       name: grid.name,
+      sheets: template.grid.sheets.map((one, at) => {
+        const subject = subjects.get(at)
+        return { name: one.name, ...(subject === undefined ? {} : { subject }) }
+      }),
       columnWidths: [...laidOut.columnWidths],
       rows: laidOut.rows.map((row) => ({
         row: row.row,

@@ -2,7 +2,7 @@ import { Alert, Tabs } from 'antd'
 import { useCallback, useState } from 'react'
 import { Figures } from '#design/desk/Figures.tsx'
 import { formatCount } from '#design/desk/format.ts'
-import { NativeSelect } from '#design/desk/NativeSelect.tsx'
+import { Loadable } from '#design/desk/Loadable.tsx'
 import { SidePanel } from '#design/desk/SidePanel.tsx'
 import { useWide } from '#design/desk/use-wide.ts'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
@@ -12,16 +12,18 @@ import { Notices } from '../mapping/FormHead.tsx'
 import { words } from '../words/fill-words.ts'
 import { FilledTable } from './FilledTable.tsx'
 import { Gaps } from './Gaps.tsx'
+import { SheetChoice } from './SheetChoice.tsx'
 import { SourceIdle, SourcePanel } from './SourcePanel.tsx'
 
 function Summary({ fill }: { fill: FillSummary }) {
   const w = useWords(words)
+  const isCard = useForm(fill.formId).data?.form.kind === 'card'
   const { language } = useLanguage()
   return (
     <Figures
       label={w.figures}
       of={[
-        { name: w.rows, value: formatCount(fill.rows, language) },
+        { name: isCard ? w.cards : w.rows, value: formatCount(fill.rows, language) },
         { name: w.cells, value: formatCount(fill.cellsFilled, language), tone: 'good' },
         { name: w.gaps, value: formatCount(fill.gaps, language), ...(fill.gaps > 0 ? { tone: 'look' as const } : {}) },
         { name: w.time, value: w.seconds((fill.milliseconds / 1000).toFixed(1)) },
@@ -79,35 +81,24 @@ function Filled({ fill }: { fill: FillSummary }) {
   const w = useWords(words)
   const wide = useWide()
   const form = useForm(fill.formId)
-  const sheets = form.data?.sheets ?? []
-  const first = Math.max(
-    0,
-    sheets.findIndex((sheet) => sheet.kind !== 'none'),
-  )
   const [opened, setOpened] = useState<number | undefined>(undefined)
   const [cell, setCell] = useState<string | undefined>(undefined)
   const choose = useCallback((ref: string) => setCell(ref), [])
-  const sheet = opened ?? first
-  if (form.data === undefined) return null
+  const isTable = (form.data?.sheets ?? []).findIndex((sheet) => sheet.kind !== 'none')
+  const sheet = opened ?? Math.max(0, isTable)
+  if (form.data === undefined) return <Loadable of={form}>{() => null}</Loadable>
   return (
     <div className="beside">
       <div className="beside-main">
-        {sheets.length < 2 ? null : (
-          <NativeSelect
-            label={w.sheets}
-            value={String(sheet)}
-            change={(index) => {
-              setOpened(Number(index))
-              setCell(undefined)
-            }}
-          >
-            {sheets.map((each, index) => (
-              <option key={each.name} value={index}>
-                {each.name}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
+        <SheetChoice
+          fillId={fill.id}
+          isCard={form.data.form.kind === 'card'}
+          sheet={sheet}
+          open={(index) => {
+            setOpened(index)
+            setCell(undefined)
+          }}
+        />
         <FilledTable key={sheet} fillId={fill.id} sheet={sheet} chosen={cell} choose={choose} pointable={wide} />
       </div>
       <SidePanel title={w.panel} open={cell !== undefined} close={() => setCell(undefined)} idle={<SourceIdle />}>

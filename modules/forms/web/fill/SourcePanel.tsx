@@ -7,11 +7,30 @@ import type { CellSource } from '../../contract.ts'
 import { useCellSource } from '../use-fills.ts'
 import { words } from '../words/fill-words.ts'
 
-function Source({ of, shown }: { of: CellSource; shown: string }) {
+function Provenance({ of }: { of: CellSource }) {
   const w = useWords(words)
   const { language } = useLanguage()
-  const nameOf = useElementName()
   const day = (iso: string | null): string => (iso === null ? '' : formatDay(iso, language))
+  // Of what is missing only the rest of the row has a source; nobody gave this.
+  if (of.status === 'missing') return null
+  return (
+    <Facts
+      of={[
+        [w.source, of.source],
+        [w.recordedBy, of.recordedBy],
+        [w.recordedAt, of.recordedAt === null ? '' : formatTime(of.recordedAt, language)],
+        [w.validFrom, day(of.validFrom)],
+        [w.confirmedOn, day(of.confirmedOn)],
+        [w.evidence, of.evidence],
+        [w.contender, of.contender === null ? '' : `${of.contender.value} · ${of.contender.source}`],
+      ]}
+    />
+  )
+}
+
+function Source({ of, shown }: { of: CellSource; shown: string }) {
+  const w = useWords(words)
+  const nameOf = useElementName()
   return (
     <div className="panel">
       <p className="panel-over">
@@ -22,17 +41,7 @@ function Source({ of, shown }: { of: CellSource; shown: string }) {
       <p>
         <span className={`chip chip-${of.status}`}>{w[of.status]}</span>
       </p>
-      <Facts
-        of={[
-          [w.source, of.source],
-          [w.recordedBy, of.recordedBy],
-          [w.recordedAt, of.recordedAt === null ? '' : formatTime(of.recordedAt, language)],
-          [w.validFrom, day(of.validFrom)],
-          [w.confirmedOn, day(of.confirmedOn)],
-          [w.evidence, of.evidence],
-          [w.contender, of.contender === null ? '' : `${of.contender.value} · ${of.contender.source}`],
-        ]}
-      />
+      <Provenance of={of} />
       {of.computation === null ? null : (
         <section>
           <h3>{w.computed}</h3>
