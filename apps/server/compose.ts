@@ -5,6 +5,8 @@ import { FILL_FORM, routes as forms, runFillForm } from '#modules/forms/server/i
 import { IMPORT_JOB, routes as imports, runImportJob } from '#modules/imports/server/index.ts'
 import { routes as ledger } from '#modules/ledger/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
+import { routes as requests } from '#modules/requests/server/index.ts'
+import { routes as responsibilities } from '#modules/responsibilities/server/index.ts'
 import type { Database } from '#platform/database/index.ts'
 import { createApi, type Routes, type ServerParts, type Settings } from '#platform/http/index.ts'
 import { startWorker, type JobHandlers, type JobWorker } from '#platform/jobs/index.ts'
@@ -12,7 +14,16 @@ import type { Log } from '#platform/log/log.ts'
 import { reactionsOf } from './reactions.ts'
 
 /** What exists: each module adds its routes here, lower floors first. */
-export const moduleRoutes: readonly Routes[] = [organisations, catalogue, ledger, imports, forms, budgets]
+export const moduleRoutes: readonly Routes[] = [
+  organisations,
+  catalogue,
+  responsibilities,
+  ledger,
+  imports,
+  forms,
+  budgets,
+  requests,
+]
 
 /** What runs in the background: each module adds its jobs here. */
 export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm, [IMPORT_JOB]: runImportJob }

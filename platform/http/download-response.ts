@@ -44,17 +44,17 @@ function streamFile(file: string, discard: () => Promise<void>): ReadableStream<
 }
 
 /** RFC 6266: an ASCII name for old clients, the real one in UTF-8. */
-const disposition = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
+const disposition = (name: string, inline = false): string =>
+  `${inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 export function downloadResponse(ready: ReadyDownload): Response {
-  const { fileName, contentType, headers } = ready.download
+  const { fileName, contentType, headers, inline } = ready.download
   return new Response(ready.open(), {
     headers: {
       ...headers,
       'content-type': contentType,
       'content-length': String(ready.length),
-      'content-disposition': disposition(fileName),
+      'content-disposition': disposition(fileName, inline),
       'cache-control': 'no-store',
     },
   })

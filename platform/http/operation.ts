@@ -18,6 +18,8 @@ export interface Download {
   readonly contentType: string
   readonly body: Uint8Array | AsyncIterable<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
+  /** Shown in the browser instead of saved: a page to print. */
+  readonly inline?: boolean
 }
 
 /** `output: download` declares that the answer is a file. */

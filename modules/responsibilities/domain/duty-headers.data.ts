@@ -1,0 +1,151 @@
+import type { DutyClass } from '../contract.ts'
+
+/** What a column of a duty list may hold, in the order it is written. */
+export const DUTY_COLUMNS = [
+  'code',
+  'number',
+  'class',
+  'domain',
+  'title',
+  'mainDepartment',
+  'assistingDepartments',
+  'mainDepartmentPart',
+  'townshipPart',
+  'takenBackBy',
+  'takenBackHow',
+  'legalBasis',
+  'resourcesAsListed',
+] as const
+export type DutyColumn = (typeof DUTY_COLUMNS)[number]
+
+/** The word we write above each column, and the words met above it in published lists; spaces and brackets left out. */
+export const HEADER_WORDS: Readonly<Record<DutyColumn, readonly string[]>> = {
+  code: ['事项编码', '编码', '事项编号', '编号', '事项代码', '代码', '清单编号', 'code'],
+  number: ['序号', '号', 'no'],
+  class: [
+    '履职类型',
+    '事项类型',
+    '清单类型',
+    '类型',
+    '履职类别',
+    '清单类别',
+    '履职分类',
+    '清单名称',
+    '所属清单',
+    'class',
+  ],
+  domain: ['事项类别', '类别', '领域', '事项领域', '所属领域', '分类', '工作类别', '业务类别', 'domain'],
+  title: [
+    '事项名称',
+    '履职事项',
+    '事项',
+    '履职事项名称',
+    '配合履职事项',
+    '收回事项',
+    '具体事项',
+    '工作事项',
+    '事项内容',
+    '主要职责',
+    '职责事项',
+    '名称',
+    'title',
+  ],
+  mainDepartment: [
+    '牵头部门',
+    '对应上级部门',
+    '上级部门',
+    '主责部门',
+    '主管部门',
+    '主要部门',
+    '牵头单位',
+    '主责单位',
+    '责任部门',
+    '牵头主责部门',
+    'maindepartment',
+  ],
+  assistingDepartments: [
+    '配合部门',
+    '协助部门',
+    '协同部门',
+    '配合单位',
+    '协办单位',
+    '参与部门',
+    'assistingdepartments',
+  ],
+  mainDepartmentPart: [
+    '上级部门职责',
+    '牵头部门职责',
+    '主责部门职责',
+    '部门职责',
+    '上级部门工作职责',
+    '主要部门职责',
+    '县级部门职责',
+    '部门先行提供',
+    '上级部门承担职责',
+  ],
+  townshipPart: [
+    '乡镇配合职责',
+    '乡镇职责',
+    '镇街职责',
+    '镇街配合职责',
+    '乡镇街道配合职责',
+    '乡镇街道职责',
+    '街道配合职责',
+    '镇级配合职责',
+    '配合职责',
+    '配合内容',
+    '配合事项内容',
+  ],
+  takenBackBy: [
+    '承接部门',
+    '收回部门',
+    '承接单位',
+    '上级承接部门',
+    '承接主体',
+    '收回后承接部门',
+    '承担部门',
+    'takingdepartment',
+  ],
+  takenBackHow: ['收回方式', '工作方式', '承接方式', '承接部门及工作方式', '工作措施', '收回后工作方式', '履职方式'],
+  legalBasis: ['法律依据', '设定依据', '法定依据', '政策依据', '实施依据', '依据', 'legalbasis'],
+  resourcesAsListed: [
+    '随事下放资源',
+    '随事资源',
+    '配套资源',
+    '资源保障',
+    '人员编制经费权限',
+    '保障措施',
+    '支持保障',
+    '配套保障',
+  ],
+}
+
+export const CLASS_WORDS: Readonly<Record<DutyClass, readonly string[]>> = {
+  basic: ['基本履职', '基本', '乡镇履职', 'basic'],
+  shared: ['配合履职', '配合', '共担', '共同', 'shared'],
+  'taken-back': ['上级收回', '上级部门收回', '收回', '上收', '回收', 'taken-back', 'takenback'],
+}
+
+export const CLASS_NAMES: Readonly<
+  Record<DutyClass, { readonly zh: string; readonly en: string; readonly prefix: string }>
+> = {
+  basic: { zh: '基本履职', en: 'Basic', prefix: 'JB' },
+  shared: { zh: '配合履职', en: 'Shared', prefix: 'PH' },
+  'taken-back': { zh: '上级收回', en: 'Taken back', prefix: 'SH' },
+}
+
+export const COLUMN_NAMES: Readonly<Record<DutyColumn, string>> = {
+  code: '事项编码',
+  number: '序号',
+  class: '履职类型',
+  domain: '类别',
+  title: '事项名称',
+  mainDepartment: '牵头部门',
+  assistingDepartments: '配合部门',
+  mainDepartmentPart: '上级部门职责',
+  townshipPart: '乡镇配合职责',
+  takenBackBy: '承接部门',
+  takenBackHow: '收回方式',
+  legalBasis: '法律依据',
+  resourcesAsListed: '随事下放资源',
+}
