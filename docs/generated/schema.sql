@@ -1327,7 +1327,7 @@ create policy proposal_of_the_county on rules.proposal using (county_code = curr
 
 create table rules.revision (
   county_code text not null,
-  number bigint not null,
+  stamp uuid not null,
   constraint revision_pkey PRIMARY KEY (county_code)
 );
 alter table rules.revision enable row level security;

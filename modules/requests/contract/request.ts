@@ -74,30 +74,51 @@ export const RequestPopulation = z.object({
 })
 export type RequestPopulation = z.infer<typeof RequestPopulation>
 
-/** POST /requests and PATCH /requests/{requestId}: a draft keeps whatever is known so far. */
-export const DraftRequest = z.object({
-  kind: RequestKind.default('data'),
-  lane: Lane.default('one-matter'),
+const draftFields = {
+  kind: RequestKind,
+  lane: Lane,
   title: z.string().trim().min(1).max(160),
   /** The body that asks. A member of a department asks for their own body only. */
   issuerBodyId: z.uuid().optional(),
-  purpose: z.string().max(2000).default(''),
-  legalBasis: z.string().max(500).default(''),
+  purpose: z.string().max(2000),
+  legalBasis: z.string().max(500),
   /** The text that will be sent with it. */
-  noticeText: z.string().max(20_000).default(''),
-  dutyItemId: z.uuid().nullable().default(null),
-  targetLevel: z.enum(['township', 'village']).default('village'),
+  noticeText: z.string().max(20_000),
+  dutyItemId: z.uuid().nullable(),
+  targetLevel: z.enum(['township', 'village']),
   /** Areas asked; a county or township stands for all of that level inside it. */
-  areaCodes: z.array(Code12).max(2000).default([]),
-  frequency: z
-    .enum(['once', 'day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year', 'on-event'])
-    .default('once'),
+  areaCodes: z.array(Code12).max(2000),
+  frequency: z.enum(['once', 'day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year', 'on-event']),
   /** Half-open reporting period [periodFrom, periodTo). */
+  periodFrom: Day.nullable(),
+  periodTo: Day.nullable(),
+  dueAt: z.iso.datetime({ offset: true }).nullable(),
+  urgentReason: z.string().max(500),
+  /** The last day the request may be used; every form expires. */
+  expiresOn: Day.nullable(),
+  population: RequestPopulation.nullable(),
+  detail: RequestDetail,
+}
+
+/** PATCH /requests/{requestId}: only what changes. Without defaults: an absent field is not an empty one. */
+export const DraftChange = z.object(draftFields).partial()
+
+/** POST /requests: a draft keeps whatever is known so far. */
+export const DraftRequest = z.object({
+  ...draftFields,
+  kind: RequestKind.default('data'),
+  lane: Lane.default('one-matter'),
+  purpose: draftFields.purpose.default(''),
+  legalBasis: draftFields.legalBasis.default(''),
+  noticeText: draftFields.noticeText.default(''),
+  dutyItemId: draftFields.dutyItemId.default(null),
+  targetLevel: draftFields.targetLevel.default('village'),
+  areaCodes: draftFields.areaCodes.default([]),
+  frequency: draftFields.frequency.default('once'),
   periodFrom: Day.nullable().default(null),
   periodTo: Day.nullable().default(null),
-  dueAt: z.iso.datetime({ offset: true }).nullable().default(null),
-  urgentReason: z.string().max(500).default(''),
-  /** The last day the request may be used; every form expires. */
+  dueAt: draftFields.dueAt.default(null),
+  urgentReason: draftFields.urgentReason.default(''),
   expiresOn: Day.nullable().default(null),
   population: RequestPopulation.nullable().default(null),
   detail: RequestDetail.default({}),

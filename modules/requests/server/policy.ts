@@ -15,4 +15,5 @@ export const mayDecide = (actor: Actor): boolean => has(actor, 'gatekeeper')
 export const mayReturn = (actor: Actor): boolean => has(actor, 'village-worker', 'township-staff')
 
 /** Villages and townships comment before it is sent. */
-export const mayComment = (actor: Actor): boolean => has(actor, 'village-worker', 'grid-worker', 'township-staff', 'evaluator')
+export const mayComment = (actor: Actor): boolean =>
+  has(actor, 'village-worker', 'grid-worker', 'township-staff', 'evaluator')

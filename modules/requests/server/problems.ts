@@ -16,7 +16,10 @@ export const problems = defineProblems('requests', {
   },
   notInThisState: {
     status: 409,
-    title: { zh: '事项现在是“{state}”，不能{event}', en: 'The request is {stateEn} now; this cannot be done: {eventEn}' },
+    title: {
+      zh: '事项现在是“{state}”，不能{event}',
+      en: 'The request is {stateEn} now; this cannot be done: {eventEn}',
+    },
     nextStep: {
       zh: '请看事项页上的办理过程，按现在能做的办。',
       en: 'Look at the history on its page and do what is possible now.',

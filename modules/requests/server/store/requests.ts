@@ -13,6 +13,14 @@ type Asking = Pick<Ctx, 'tx' | 'actor'>
 
 export const db = (ctx: Pick<Ctx, 'tx'>) => tablesOf<RequestsTables>(ctx.tx)
 
+const refusedIn = (state: RequestState, event: RequestEvent) =>
+  problems.notInThisState({
+    state: describeState(state).zh,
+    stateEn: describeState(state).en,
+    event: describeEvent(event).zh,
+    eventEn: describeEvent(event).en,
+  })
+
 export async function insertRequest(
   ctx: Ctx,
   row: Omit<Insertable<RequestTable>, 'county_code' | 'created_at' | 'updated_at'>,
@@ -85,14 +93,7 @@ export interface Move {
  */
 export async function moveRequest(ctx: Ctx, row: RequestRow, move: Move): Promise<RequestState> {
   const to = nextState(row.state, move.event)
-  if (to === undefined) {
-    throw problems.notInThisState({
-      state: describeState(row.state).zh,
-      stateEn: describeState(row.state).en,
-      event: describeEvent(move.event).zh,
-      eventEn: describeEvent(move.event).en,
-    })
-  }
+  if (to === undefined) throw refusedIn(row.state, move.event)
   const at = ctx.now().toISOString()
   const moved = await db(ctx)
     .updateTable('requests.request')
@@ -135,3 +136,19 @@ export async function listLife(ctx: Asking, requestId: string): Promise<readonly
     .orderBy('no')
     .execute()
 }
+
+/** A draft, held until the end of the transaction. @throws requests/not-in-this-state */
+export async function getDraft(ctx: Asking, requestId: string): Promise<RequestRow> {
+  const row = await lockRequest(ctx, requestId)
+  if (row.state !== 'draft') throw refusedIn(row.state, 'revise')
+  return row
+}
+
+export const listMergedInto = (ctx: Asking, requestId: string): Promise<RequestRow[]> =>
+  db(ctx)
+    .selectFrom('requests.request')
+    .selectAll()
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where('merged_into', '=', requestId)
+    .orderBy('created_at')
+    .execute()
