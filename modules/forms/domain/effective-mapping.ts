@@ -5,6 +5,8 @@ import type { ColumnShape, Decision } from '../contract.ts'
 export interface MappedColumn {
   readonly column: ColumnShape
   readonly state: 'automatic' | 'confirmed' | 'open' | 'not-filled'
+  /** Of a fact of an enrolment: tokens of the programmes the header names; `unknown` when it names one nobody knows. */
+  readonly programmes?: readonly string[] | 'unknown'
 }
 
 /** `local` is filled by the form itself (row number) or left to the signer; `new` is not in the ledger. */

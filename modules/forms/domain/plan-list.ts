@@ -10,6 +10,8 @@ export interface PlannedColumn {
   readonly column: number
   readonly element: string
   readonly role?: string
+  /** Of a fact of an enrolment: tokens of the programmes the header names. */
+  readonly programmes?: readonly string[]
   readonly unit?: string
   readonly dropDown?: readonly string[]
   readonly checkboxes?: readonly string[]
@@ -41,6 +43,7 @@ export const isRowNumber = (path: readonly string[]): boolean => ROW_NUMBER.test
 /** Why a header is not filled, for the list beside the result. */
 export function whyUnfilled(mapped: MappedColumn, leaf: HeaderLeaf | undefined): Said | undefined {
   if (leaf?.computed === true) return WHY_UNFILLED.computed
+  if (mapped.programmes === 'unknown' && mapped.state !== 'open') return WHY_UNFILLED.whichBenefit
   switch (mapped.state) {
     case 'open':
       return WHY_UNFILLED.open
@@ -58,6 +61,7 @@ const planned = (leaf: HeaderLeaf, mapped: MappedColumn, element: string): Plann
   column: leaf.index,
   element,
   ...(mapped.column.role === undefined ? {} : { role: mapped.column.role }),
+  ...(mapped.programmes === undefined || mapped.programmes === 'unknown' ? {} : { programmes: mapped.programmes }),
   ...(leaf.unit === undefined ? {} : { unit: leaf.unit }),
   ...(leaf.dropDown === undefined ? {} : { dropDown: leaf.dropDown }),
   ...(leaf.checkboxes === undefined ? {} : { checkboxes: leaf.checkboxes }),

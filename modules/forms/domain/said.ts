@@ -35,6 +35,10 @@ export const WHY_UNFILLED = {
   open: { zh: '对照还没有确认', en: 'What it means is not confirmed yet' },
   byFiller: { zh: '由填表人填写', en: 'Whoever fills the form in writes it' },
   notHeld: { zh: '台账里没有这一项', en: 'The ledger does not hold it' },
+  whichBenefit: {
+    zh: '表头写的补助不在项目目录里，不知道填哪一项的',
+    en: 'The header names a benefit that is not in the list of programmes',
+  },
   figureInList: { zh: '汇总数不能填在逐行名单里', en: 'A figure cannot stand in a list of single rows' },
   factInFigures: {
     zh: '逐行名单里的一项不能填在汇总表里，请改为汇总',

@@ -15,11 +15,17 @@ export interface Describing {
   figure(aggregate: AggregateShape): string
   /** An element's name; its id where the catalogue has none. */
   element(id: string): string
+  /** Of a token of the value domain `programme`. */
+  programme(token: string): string
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function describeIn(language: Language, catalogue: Catalogue): Describing {
+  const programme = (token: string): string => {
+    const value = catalogue.valueDomains.get('programme')?.values.find((one) => one.token === token)
+    return (language === 'zh' ? value?.nameZh : value?.nameEn) ?? token
+  }
   const nameZh = (id: string): string => catalogue.elements.get(id)?.nameZh ?? id
   if (language === 'zh') {
     const whom: Describing['whom'] = (filter, entity) => plainWords(wordsOfFilter(filter, entity), catalogue)
@@ -33,6 +39,7 @@ export function describeIn(language: Language, catalogue: Catalogue): Describing
           aggregate.field === undefined ? undefined : nameZh(aggregate.field),
         ),
       element: nameZh,
+      programme,
     }
   }
   const whom: Describing['whom'] = (filter, entity) => {
@@ -44,5 +51,6 @@ export function describeIn(language: Language, catalogue: Catalogue): Describing
     whom: (filter, entity) => capital(whom(filter, entity)),
     figure: (aggregate) => describeFigureInEnglish(aggregate, whom(aggregate.filter, aggregate.entity), catalogue),
     element: (id) => catalogue.elements.get(id)?.nameEn ?? id,
+    programme,
   }
 }

@@ -12,20 +12,22 @@ import { effectiveMapping, type MappedColumn } from '../domain/effective-mapping
 import { layOutSheet } from '../domain/layout-sheet.ts'
 import { ROLE_WORDS, WHY_UNFILLED, type Said } from '../domain/said.ts'
 import type { Describing } from './describe-in.ts'
+import { mappingOf } from './mapping-of.ts'
 import type { Template } from './read-template.ts'
 
 export type Elements = ReadonlyMap<string, DataElement>
 const LOCAL: Said = { zh: '由填表人填写，或由本系统编序号', en: 'Written by whoever fills it in, or numbered' }
 
 /** What a header stands for, in words for the clerk. */
-export function meaningOf({ column }: MappedColumn, says: Describing): string {
+export function meaningOf({ column, programmes }: MappedColumn, says: Describing): string {
   switch (column.verdict) {
     case 'local':
       return LOCAL[says.language]
     case 'new':
       return WHY_UNFILLED.notHeld[says.language]
     case 'element': {
-      const name = says.element(column.element ?? '')
+      const named = programmes === undefined || programmes === 'unknown' ? [] : programmes.map((token) => says.programme(token))
+      const name = `${named.join('、')}${named.length === 0 ? '' : '：'}${says.element(column.element ?? '')}`
       const role = column.role === undefined ? undefined : ROLE_WORDS[column.role]
       if (role === undefined) return name
       return says.language === 'zh' ? `${role.zh}的${name}` : `${name} (${role.en})`
@@ -98,7 +100,7 @@ export function sheetViews(parts: PageParts): SheetView[] {
     const understood = parts.understanding.sheets.find((one) => one.name === sheet.name)
     const grid = parts.template.grid.sheets[index]
     const laidOut = grid === undefined ? { rows: [], columnWidths: [], truncated: false } : layOutSheet(grid, sheet)
-    const mapped = effectiveMapping(sheet.name, understood?.columns ?? [], parts.decisions)
+    const mapped = mappingOf(sheet, understood?.columns ?? [], parts.decisions)
     const population = populationInForce(
       understood?.population,
       parts.populations.find((one) => one.sheet === sheet.name),

@@ -1,5 +1,6 @@
 import { changeOfCell, readList, readRows, type ListQuestion, type ListRow } from '#modules/ledger/server/index.ts'
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
+import { askedColumn } from '../../domain/asked-column.ts'
 import type { CardPlan } from '../../domain/plan-card.ts'
 import { valueOfCell } from '../../domain/value-of-cell.ts'
 import { wantedBy, type WhoIsAsked } from './fill-list.ts'
@@ -12,9 +13,6 @@ const textAt = (grid: SheetGrid, row: number, column: number): string | undefine
   const value = grid.cell(row, column)?.value
   return typeof value === 'string' ? value : undefined
 }
-
-const withRole = ({ element, role }: { element: string; role?: string }): { element: string; role?: string } =>
-  role === undefined ? { element } : { element, role }
 
 /** Who gets a card: the subjects of the population, by id and name. */
 export async function listCardSubjects(
@@ -92,7 +90,7 @@ async function fillLabels(card: Card): Promise<readonly CellFill[]> {
   const { filling, plan, grid, who, subject } = card
   const read = await readOne(filling, {
     entity: who.entity,
-    columns: plan.labels.map(withRole),
+    columns: plan.labels.map((label) => askedColumn(label)),
     population: [],
     areaCode: filling.areaCode,
     asOf: filling.asOf,
@@ -136,7 +134,7 @@ async function fillRelatives(card: Card): Promise<readonly CellFill[]> {
   if (wanted.length === 0) return []
   const read = await readOne(filling, {
     entity: who.entity,
-    columns: wanted.map(({ role, column }) => ({ element: column.element, role })),
+    columns: wanted.map(({ role, column }) => askedColumn({ ...column, role })),
     population: [],
     areaCode: filling.areaCode,
     asOf: filling.asOf,
@@ -164,9 +162,7 @@ async function fillMembers(card: Card): Promise<readonly CellFill[]> {
   const read = await readOne(filling, {
     entity: 'person',
     // Each row is a member: the role says so already.
-    columns: members.columns.map(({ element, role }) =>
-      withRole(role === undefined || role === 'member' ? { element } : { element, role }),
-    ),
+    columns: members.columns.map((column) => askedColumn(column, true)),
     population: [{ name: 'household_no', op: '==', value: no }],
     areaCode: filling.areaCode,
     asOf: filling.asOf,

@@ -8,6 +8,7 @@ import {
 } from '#modules/ledger/server/index.ts'
 import type { Filter } from '#modules/catalogue/contract.ts'
 import type { FillValue, ListFill, SheetGrid } from '#modules/workbook/contract.ts'
+import { askedColumn } from '../../domain/asked-column.ts'
 import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
 import { valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
@@ -146,9 +147,7 @@ export async function fillList(
   const asked = [...plan.columns, { element: name }]
   const question: ListQuestion = {
     entity: who.entity,
-    columns: asked.map(({ element, ...rest }) =>
-      'role' in rest && rest.role !== undefined ? { element, role: rest.role } : { element },
-    ),
+    columns: asked.map((column) => askedColumn(column)),
     population: who.filter,
     areaCode: filling.areaCode,
     asOf: filling.asOf,

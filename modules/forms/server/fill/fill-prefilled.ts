@@ -1,5 +1,6 @@
 import { changeOfCell, readList, readRows, type List, type ListRow } from '#modules/ledger/server/index.ts'
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
+import { askedColumn, type AskedColumn } from '../../domain/asked-column.ts'
 import type { PlannedColumn } from '../../domain/plan-list.ts'
 import type { PrefilledPlan, PrefilledRow } from '../../domain/plan-prefilled.ts'
 import { NOBODY_HERE, type Said } from '../../domain/said.ts'
@@ -20,10 +21,8 @@ interface Known {
   readonly from: readonly number[]
 }
 
-const elementsOf = (plan: PrefilledPlan): readonly { element: string; role?: string }[] =>
-  plan.columns.map(({ element, role }) =>
-    role === undefined || (role === 'member' && plan.entity === 'person') ? { element } : { element, role },
-  )
+const elementsOf = (plan: PrefilledPlan): readonly AskedColumn[] =>
+  plan.columns.map((column) => askedColumn(column, plan.entity === 'person'))
 
 /** The subjects of the keys, within the area asked for. Columns: those of the plan, then the key, then the village. */
 async function readKnown(filling: Filling, plan: PrefilledPlan, sheet: string): Promise<Known> {

@@ -4,7 +4,8 @@ import type { ListQuestion } from '#modules/ledger/server/index.ts'
 import type { CellFill, SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
 import type { Decision, PopulationDecision, UnderstoodWorkbook } from '../../contract.ts'
 import { decideRowEntity } from '../../domain/decide-who.ts'
-import { effectiveMapping, type MappedColumn } from '../../domain/effective-mapping.ts'
+import type { MappedColumn } from '../../domain/effective-mapping.ts'
+import { mappingOf } from '../mapping-of.ts'
 import { wordsOfFilter } from '../population.ts'
 import { problems } from '../problems.ts'
 import type { Template } from '../read-template.ts'
@@ -49,7 +50,7 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
   const grid = order.template.grid.sheets[at]
   if (sheet === undefined || grid === undefined || sheet.kind === 'none') return undefined
   const understood = order.understanding.sheets.find((one) => one.name === sheet.name)
-  const mapped = effectiveMapping(sheet.name, understood?.columns ?? [], order.decisions)
+  const mapped = mappingOf(sheet, understood?.columns ?? [], order.decisions)
   const decided = order.populations.find((one) => one.sheet === sheet.name)
   const read = understood?.population
   const population =
