@@ -24,6 +24,13 @@ function scanStrings(bytes: Buffer, prefix: number, store: StringStore, part: st
   let phonetic = false
   let whole = false
   for (let at = nextTag(bytes, 0); at < bytes.length; at = nextTag(bytes, at)) {
+    if (prefix === 0 && bytes[at + 4] === 60) {
+      const past = takePlain(bytes, at, store)
+      if (past > at) {
+        at = past
+        continue
+      }
+    }
     const closing = bytes[at + 1] === 47
     const name = at + 1 + (closing ? 1 : 0) + prefix
     const first = bytes[name]
@@ -46,6 +53,35 @@ function scanStrings(bytes: Buffer, prefix: number, store: StringStore, part: st
     }
   }
   return whole
+}
+
+/** Reads `<si><t>…</t></si>`, which most strings are, in one pass, and gives the index after it; `at` when it is anything else. */
+function takePlain(bytes: Buffer, at: number, store: StringStore): number {
+  if (
+    bytes[at + 1] !== 115 ||
+    bytes[at + 2] !== 105 ||
+    bytes[at + 3] !== 62 ||
+    bytes[at + 5] !== 116 ||
+    bytes[at + 6] !== 62
+  )
+    return at
+  const end = store.appendPlain(bytes, at + 7)
+  if (
+    end > 0 &&
+    bytes[end + 1] === 47 &&
+    bytes[end + 2] === 116 &&
+    bytes[end + 3] === 62 &&
+    bytes[end + 4] === 60 &&
+    bytes[end + 5] === 47 &&
+    bytes[end + 6] === 115 &&
+    bytes[end + 7] === 105 &&
+    bytes[end + 8] === 62
+  ) {
+    store.finish()
+    return end + 9
+  }
+  store.drop()
+  return at
 }
 
 /** Adds the text that begins at `from` to the store, CDATA sections too; gives the index of the tag that ends it. */

@@ -4,12 +4,14 @@ import { problems } from '../problems.ts'
 import type { SheetRow } from '../row-batch.ts'
 import { isoToSerial } from '../serial-dates.ts'
 import { endsName, nextTag, pastSpecial, readInteger, readNumber, tagEnd } from './byte-cursor.ts'
+import { CellTag } from './cell-tag.ts'
 import type { DateTexts } from './date-texts.ts'
 import { takeText } from './read-string-store.ts'
-import { StringStore } from './string-store.ts'
+import type { StringStore } from './string-store.ts'
+import { TextsInCells } from './texts-in-cells.ts'
 
 /** Cell slots of one batch: rows that reach far to the right make batches short, so that memory stays flat. */
-const MAX_SLOTS = 131_072
+const MAX_SLOTS = 16_384
 
 export interface RowScannerContext {
   readonly sheet: string
@@ -35,18 +37,13 @@ export class RowScanner {
   #blankRow: CellValue[] = []
   /** Columns of the row so far; 0 outside a row. */
   #width = 0
-  /** Text written in the cells themselves: decoded once per batch, then put where it belongs. */
-  #texts: StringStore
-  #textRows: CellValue[][] = []
-  #textColumns: number[] = []
-  // The cell being read.
-  #column = 0
-  #style = 0
-  #type = 0
+  readonly #texts: TextsInCells
+  readonly #tag: CellTag
 
   constructor(context: RowScannerContext) {
     this.#context = context
-    this.#texts = new StringStore(context.part)
+    this.#tag = new CellTag(context.sheet)
+    this.#texts = new TextsInCells(context.part)
   }
 
   feed(bytes: Buffer, prefix: number): void {
@@ -111,7 +108,7 @@ export class RowScanner {
     // Cells of a row that never closed: cut off or made up, and not to be lost in silence.
     if (this.#width > 0) throw problems.corrupt({ part: this.#context.part })
     this.#number = number
-    this.#column = 0
+    this.#tag.column = 0
     this.#cells = this.#blankRow.slice()
     return end
   }
@@ -129,66 +126,39 @@ export class RowScanner {
   }
 
   #cell(bytes: Buffer, from: number): number {
-    this.#column += 1
-    this.#style = 0
-    this.#type = 110
-    const open = this.#attributes(bytes, from)
+    const open = this.#tag.read(bytes, from)
     if (bytes[open - 2] === 47) return open
     const prefix = this.#prefix
     // The usual form, `<v>…</v></c>`, is read without looking at tags in general.
     if (bytes[open + 1 + prefix] === 118 && bytes[open + 2 + prefix] === 62 && bytes[open] === 60) {
       const start = open + 3 + prefix
-      const stop = nextTag(bytes, start)
+      const plain = this.#plainNumber(bytes, start)
+      const stop = plain < 0 ? nextTag(bytes, start) : plain
       if (bytes[stop + 1] === 47) {
-        this.#value(bytes, start, stop)
-        return stop + 4 + prefix
+        if (plain < 0) this.#value(bytes, start, stop)
+        const past = stop + 4 + prefix
+        const name = past + 2 + prefix
+        return bytes[past + 1] === 47 && bytes[name] === 99 && bytes[name + 1] === 62 ? name + 2 : past
       }
     }
     return this.#content(bytes, open)
   }
 
-  /** Reads `r`, `s` and `t` in any order; gives the index after the tag. */
-  #attributes(bytes: Buffer, from: number): number {
-    let at = from
-    for (;;) {
-      let byte = bytes[at] ?? 62
-      while (byte <= 32) byte = bytes[(at += 1)] ?? 62
-      if (byte === 62) return at + 1
-      if (byte === 47) {
-        at += 1
-        continue
-      }
-      const name = at
-      while (at < bytes.length && bytes[at] !== 61) at += 1
-      const length = at - name
-      at += 1
-      while ((bytes[at] ?? 62) <= 32) at += 1
-      const quote = bytes[at]
-      const start = at + 1
-      at = start
-      while (at < bytes.length && bytes[at] !== quote) at += 1
-      if (length === 1 || (bytes[name + 1] ?? 62) <= 32) this.#attribute(bytes, byte, start, at)
-      at += 1
+  /** Takes a value of at most 15 digits up to the next `<`, in one pass, and gives the index of that; -1 when it is anything else. */
+  #plainNumber(bytes: Buffer, start: number): number {
+    const { type } = this.#tag
+    if (type !== 115 && type !== 110) return -1
+    let value = 0
+    let at = start
+    let digit = (bytes[at] ?? 0) - 48
+    while (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit
+      digit = (bytes[(at += 1)] ?? 0) - 48
     }
-  }
-
-  #attribute(bytes: Buffer, name: number, start: number, end: number): void {
-    if (name === 114) this.#column = this.#columnOf(bytes, start, end)
-    else if (name === 115) this.#style = readInteger(bytes, start, end)
-    // `s`, `n`, `b`, `e`, `d` are told by their first letter; `str` and `inlineStr` become `t`, text in the cell.
-    else if (name === 116) this.#type = end - start === 1 ? (bytes[start] ?? 110) : 116
-  }
-
-  #columnOf(bytes: Buffer, start: number, end: number): number {
-    let column = 0
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at] ?? 0
-      if (byte < 65) break
-      column = column * 26 + (byte & 31)
-    }
-    if (!(column >= 1 && column <= LAST_COLUMN))
-      throw this.#outside(bytes.toString('latin1', start, Math.min(end, start + 30)))
-    return column
+    if (digit !== 12 || at === start || at - start > 15) return -1
+    if (type === 115) this.#put(this.#shared(value))
+    else this.#putNumber(value)
+    return at
   }
 
   /** Any content: formulas, rich text, comments, in any order, up to `</c>`. */
@@ -212,7 +182,7 @@ export class RowScanner {
       }
       if (single === 118 && opens) at = this.#plainValue(bytes, end)
       else if (single === 116 && opens) {
-        at = takeText(bytes, end, phonetic ? undefined : this.#texts)
+        at = takeText(bytes, end, phonetic ? undefined : this.#texts.store)
         texts = true
       } else if (bytes[name] === 114 && bytes[name + 1] === 80 && bytes[name + 2] === 104) phonetic = opens
     }
@@ -225,22 +195,21 @@ export class RowScanner {
       this.#value(bytes, from, stop)
       return stop
     }
-    const end = takeText(bytes, from, this.#texts)
+    const end = takeText(bytes, from, this.#texts.store)
     this.#putText()
     return end
   }
 
   #value(bytes: Buffer, from: number, to: number): void {
     if (from === to) return
-    switch (this.#type) {
+    switch (this.#tag.type) {
       case 115:
         return this.#put(this.#shared(readInteger(bytes, from, to)))
       case 98:
         return this.#put(bytes[from] === 49 || bytes[from] === 116)
       case 110: {
         const number = readNumber(bytes, from, to)
-        const dates = this.#context.dates
-        return this.#put(dates !== undefined && typeof number === 'number' ? dates.textOf(number, this.#style) : number)
+        return typeof number === 'number' ? this.#putNumber(number) : this.#put(number)
       }
       case 100: {
         const text = bytes.toString('utf8', from, to)
@@ -249,7 +218,7 @@ export class RowScanner {
         )
       }
       default:
-        this.#texts.append(bytes, from, to)
+        this.#texts.store.append(bytes, from, to)
         this.#putText()
     }
   }
@@ -261,16 +230,19 @@ export class RowScanner {
   }
 
   #putText(): void {
-    this.#texts.finish()
-    this.#textRows.push(this.#cells)
-    this.#textColumns.push(this.#column)
+    this.#texts.add(this.#cells, this.#tag.column)
     this.#put(true)
+  }
+
+  #putNumber(number: number): void {
+    const { dates } = this.#context
+    this.#put(dates === undefined ? number : dates.textOf(number, this.#tag.style))
   }
 
   #put(value: CellValue): void {
     if (value === '') return
     const cells = this.#cells
-    const column = this.#column
+    const { column } = this.#tag
     if (column > LAST_COLUMN) throw this.#outside(`R${this.#number}C${column}`)
     while (cells.length < column) cells.push(null)
     cells[column - 1] = value
@@ -279,15 +251,7 @@ export class RowScanner {
 
   #takeRows(): SheetRow[] {
     const rows = this.#rows
-    const texts = this.#texts
-    if (this.#textRows.length > 0) {
-      texts.close()
-      for (const [index, cells] of this.#textRows.entries())
-        cells[(this.#textColumns[index] ?? 1) - 1] = texts.at(index) || null
-      this.#texts = new StringStore(this.#context.part)
-      this.#textRows = []
-      this.#textColumns = []
-    }
+    this.#texts.settle()
     this.#rows = []
     this.#slots = 0
     return rows

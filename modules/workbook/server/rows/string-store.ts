@@ -4,6 +4,8 @@ import { problems } from '../problems.ts'
 
 const PER_BLOCK = 1024
 const MAX_CUT = 65_536
+/** Longer ones are rare enough to be read in two passes. */
+const LONGEST_PLAIN = 4096
 const MAX_BYTES = 768 * 1024 * 1024
 
 /**
@@ -18,6 +20,8 @@ export class StringStore {
   #cut: (string | undefined)[] = []
   #bytes: Buffer = Buffer.allocUnsafe(64 * 1024)
   #used = 0
+  /** Where in `#bytes` the string being built begins. */
+  #started = 0
   /** Length of the open block in UTF-16 units, which is how the finished string will be cut. */
   #units = 0
   #open = new Uint32Array(PER_BLOCK)
@@ -56,12 +60,46 @@ export class StringStore {
     this.#units = units
   }
 
+  /**
+   * Adds text that reading does not change, up to the next `<`, and gives the index of that; -1 when it holds anything that is
+   * changed, or is long. What was added stays until `finish` or `drop`.
+   */
+  appendPlain(source: Buffer, from: number): number {
+    this.#ensure(LONGEST_PLAIN)
+    const bytes = this.#bytes
+    const stop = Math.min(source.length, from + LONGEST_PLAIN)
+    let at = this.#used
+    let units = this.#units
+    for (let index = from; index < stop; index += 1) {
+      const byte = source[index] ?? 0
+      if (byte === 60) {
+        this.#used = at
+        this.#units = units
+        return index
+      }
+      if (byte === 38 || byte === 13 || (byte === 95 && source[index + 1] === 120)) return -1
+      bytes[at] = byte
+      at += 1
+      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
+    }
+    return -1
+  }
+
+  /** Forgets what was added to the string being built. */
+  drop(): void {
+    this.#used = this.#started
+    this.#units = this.#open[this.#inBlock] ?? 0
+  }
+
   /** Ends the string that was being built. */
   finish(): void {
     this.#size += 1
     this.#inBlock += 1
     if (this.#inBlock === PER_BLOCK) this.#closeBlock()
-    else this.#open[this.#inBlock] = this.#units
+    else {
+      this.#open[this.#inBlock] = this.#units
+      this.#started = this.#used
+    }
   }
 
   /** After the last string; only then can strings be asked for. */
@@ -105,6 +143,7 @@ export class StringStore {
     this.#open[0] = 0
     this.#inBlock = 0
     this.#used = 0
+    this.#started = 0
     this.#units = 0
   }
 

@@ -20,18 +20,28 @@ export async function* wholeElements(
   let marker: Buffer | undefined
   let prefix = 0
   for await (const chunk of inUtf8(chunks, part)) {
-    held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
     if (!marker) {
+      held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
       const found = rootPrefix(held, part)
       if (found === undefined) continue
       prefix = found.length
       marker = Buffer.from(`<${found}${element}`, 'latin1')
+      const cut = held.lastIndexOf(marker)
+      if (cut > 0) yield { bytes: held.subarray(0, cut), prefix }
+      held = held.subarray(Math.max(cut, 0))
+      continue
     }
-    const cut = held.lastIndexOf(marker)
-    if (cut > 0) {
-      yield { bytes: held.subarray(0, cut), prefix }
-      held = held.subarray(cut)
-    } else if (held.length > MAX_ELEMENT) throw problems.tooLarge({ part })
+    const first = chunk.indexOf(marker)
+    if (first < 0) {
+      held = Buffer.concat([held, chunk])
+      if (held.length > MAX_ELEMENT) throw problems.tooLarge({ part })
+      continue
+    }
+    // Only what the last piece left and its end in this one are joined; the rest is read where it stands.
+    yield { bytes: Buffer.concat([held, chunk.subarray(0, first)]), prefix }
+    const last = chunk.lastIndexOf(marker)
+    if (last > first) yield { bytes: chunk.subarray(first, last), prefix }
+    held = chunk.subarray(last)
   }
   if (!marker) throw problems.corrupt({ part })
   yield { bytes: held, prefix }
