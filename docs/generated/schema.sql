@@ -324,6 +324,8 @@ create table ledger.change (
   constraint change_pkey PRIMARY KEY (county_code, no),
   constraint change_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'entry'::text, 'correction'::text, 'settlement'::text, 'confirmation'::text, 'move'::text])))
 );
+CREATE INDEX change_begins ON ledger.change USING btree (county_code, begins_on) WHERE (begins_on IS NOT NULL);
+CREATE INDEX change_moves ON ledger.change USING btree (county_code) WHERE (kind = 'move'::text);
 alter table ledger.change enable row level security;
 create policy change_of_county on ledger.change using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
 

@@ -55,6 +55,41 @@ export const SettleConflict = z.object({
 /** Why someone looks at values whole; kept in the audit log. */
 export const Purpose = z.string().trim().min(2).max(200)
 
+export const MoveSubject = z.object({
+  entity: z.enum(['person', 'household']),
+  subjectId: Uuid,
+  toAreaCode: AreaCode,
+  /** The first day in the new area; not after today. */
+  movedOn: Day,
+  /** Of a person: the whole household goes along; without it the person leaves the household. */
+  withHousehold: z.boolean().default(false),
+  source: z.string().min(1).max(80),
+  evidence: z.string().max(500).optional(),
+  reason: z.string().trim().min(1).max(500),
+})
+export type MoveSubject = z.output<typeof MoveSubject>
+export const UndoMove = z.object({
+  entity: z.enum(['person', 'household']),
+  subjectId: Uuid,
+  source: z.string().min(1).max(80),
+  reason: z.string().trim().min(1).max(500),
+})
+export const SubjectMoved = z.object({
+  changeNo: z.number().int(),
+  fromAreaCode: z.string(),
+  toAreaCode: z.string(),
+  moved: z.object({ persons: z.number().int(), households: z.number().int(), enrolments: z.number().int() }),
+})
+
+/** Where a subject lived before, as far as the reader may see it: in [from, to). */
+export const Residence = z.object({
+  areaCode: z.string(),
+  areaName: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  reason: z.string().nullable(),
+})
+
 export const FactSource = z.object({
   changeNo: z.number().int(),
   kind: z.string(),
@@ -93,6 +128,10 @@ export const SubjectPage = z.object({
   areaName: z.string(),
   /** Sensitive values are masked: ID numbers and phones to 3+4, others to stars. */
   isMasked: z.boolean(),
+  /** Since when it is there; null: as long as the ledger knows. */
+  livesThereSince: z.string().nullable(),
+  /** Newest first; moves that were taken back are left out. */
+  livedBefore: z.array(Residence),
   facts: z.array(Fact),
 })
 

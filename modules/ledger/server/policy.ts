@@ -11,5 +11,8 @@ export const maySettleConflicts = (actor: Actor): boolean =>
 export const mayRegisterElements = (actor: Actor): boolean =>
   actor.roles.some((role) => ['gatekeeper', 'operator'].includes(role))
 
+/** Someone who reaches both areas: between two villages their township, between townships the county. */
+export const mayMoveSubjects = maySettleConflicts
+
 /** Whole ID numbers, phones and accounts are shown, once a purpose is given, to those who enter and settle them; not to an evaluator. */
 export const seesPersonalDataWhole = (actor: Actor): boolean => mayRecordFacts(actor)

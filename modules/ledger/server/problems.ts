@@ -51,6 +51,56 @@ export const problems = defineProblems('ledger', {
       en: 'Change the population, or leave the column to a person.',
     },
   },
+  moveBeyondScope: {
+    status: 403,
+    title: { zh: '迁入地不在您的辖区内', en: 'The area moved to is outside your own' },
+    nextStep: {
+      zh: '同一乡镇的两个村之间由乡镇办理，跨乡镇由县级办理。',
+      en: 'Between two villages of a township the township does it, between townships the county.',
+    },
+  },
+  areaNotStanding: {
+    status: 422,
+    title: { zh: '现在没有代码为 {areaCode} 的区划', en: 'There is no area {areaCode} today' },
+    nextStep: { zh: '请从列表中选择现行区划。', en: 'Choose an area of today from the list.' },
+  },
+  livesThere: {
+    status: 422,
+    title: { zh: '本来就在这个地方', en: 'That is where the subject is already' },
+    nextStep: { zh: '请选择另一个地方。', en: 'Choose another area.' },
+  },
+  notMovedYet: {
+    status: 422,
+    title: { zh: '迁移日期晚于今天（{today}）', en: 'The day of the move is after today ({today})' },
+    nextStep: { zh: '请在迁移发生之后登记。', en: 'Enter the move once it has happened.' },
+  },
+  movedBeforeArrival: {
+    status: 422,
+    title: {
+      zh: '迁移日期不晚于迁入现居地的日期（{livedFrom}）',
+      en: 'The day of the move is not after the arrival ({livedFrom})',
+    },
+    nextStep: {
+      zh: '请核对日期；如果上一次迁移登记有误，请先撤回。',
+      en: 'Check the day; if the last move was entered wrongly, take it back first.',
+    },
+  },
+  householdNoTaken: {
+    status: 409,
+    title: {
+      zh: '那里已有户编号为“{householdNo}”的户',
+      en: 'There is a household numbered {householdNo} there already',
+    },
+    nextStep: { zh: '请先更正户编号，再迁移。', en: 'Correct the number of the household first.' },
+  },
+  noMoveToUndo: {
+    status: 404,
+    title: { zh: '没有可以撤回的迁移', en: 'There is no move to take back' },
+    nextStep: {
+      zh: '请刷新页面；如果之后又迁移过，请登记一次新的迁移。',
+      en: 'Reload the page; after a further move, enter a new one.',
+    },
+  },
   reservedName: {
     status: 422,
     title: { zh: '“{element}”是台账保留的列名', en: '{element} is a reserved column name' },

@@ -23,7 +23,7 @@ where county_code = ${countyCode} order by no desc limit 1`.execute(ctx.tx.kysel
   const found = await sql<{
     different: boolean
   }>`select exists (select from ledger.history where county_code = ${countyCode} and not retracted)
-or exists (select from ledger.moved where county_code = ${countyCode} and not retracted and moved_on > ${asOf}::date)
+or exists (select from ledger.change where county_code = ${countyCode} and kind = 'move')
 or exists (select from ledger.change where county_code = ${countyCode} and begins_on > ${asOf}::date) as different`.execute(
     ctx.tx.kysely,
   )

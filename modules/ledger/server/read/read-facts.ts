@@ -28,6 +28,7 @@ export interface HeldFact {
 
 export interface HeldSubject {
   readonly areaCode: string
+  readonly livesThereSince: string | null
   readonly facts: readonly HeldFact[]
 }
 
@@ -102,7 +103,11 @@ export async function findSubject(
       history: before,
     }
   })
-  return { areaCode: row.area_code, facts: facts.filter((fact) => fact.value !== null || fact.history.length > 0) }
+  return {
+    areaCode: row.area_code,
+    livesThereSince: row.provenance?.['area_code']?.[1] ?? null,
+    facts: facts.filter((fact) => fact.value !== null || fact.history.length > 0),
+  }
 }
 
 /** A held value in words: the name of a code, 是/否. */

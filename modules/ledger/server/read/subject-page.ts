@@ -6,6 +6,7 @@ import { factAt, type Assertion } from '../../domain/fact-at.ts'
 import { maskValue } from '../../domain/mask-value.ts'
 import { problems } from '../problems.ts'
 import type { DescribedChange } from './describe-change.ts'
+import { listResidences } from './list-residences.ts'
 import { nameAreas } from './name-subjects.ts'
 import { describeValue, findSubject, type HeldFact } from './read-facts.ts'
 import type { Reading } from './read-list.ts'
@@ -87,6 +88,16 @@ export async function readSubjectPage(
       })),
     }
   })
-  const areaName = (await nameAreas(ctx, [subject.areaCode]))(subject.areaCode)
-  return { entity, id: subjectId, areaCode: subject.areaCode, areaName, isMasked, facts }
+  const lived = await listResidences(ctx, entity, subjectId)
+  const areaName = await nameAreas(ctx, [subject.areaCode, ...lived.map((each) => each.areaCode)])
+  return {
+    entity,
+    id: subjectId,
+    areaCode: subject.areaCode,
+    areaName: areaName(subject.areaCode),
+    isMasked,
+    livesThereSince: subject.livesThereSince,
+    livedBefore: lived.map((each) => ({ ...each, areaName: areaName(each.areaCode) })),
+    facts,
+  }
 }
