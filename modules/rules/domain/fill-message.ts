@@ -1,0 +1,22 @@
+import type { Bilingual, FactDefinition, Facts } from '../contract.ts'
+import { describeValue } from './describe-condition.ts'
+import type { ParameterValues } from './condition.ts'
+
+const withoutUnit = ({ unit: _, ...fact }: FactDefinition): FactDefinition => fact
+
+/** `{leadDays}` and `{minimumLeadDays}` filled in, codes by their words. */
+export function fillMessage(
+  text: Bilingual,
+  facts: Facts,
+  parameters: ParameterValues,
+  dictionary: ReadonlyMap<string, FactDefinition>,
+): Bilingual {
+  const fill = (language: 'zh' | 'en'): string =>
+    text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const figure = parameters[name]
+      if (figure !== undefined) return String(figure)
+      const fact = dictionary.get(name)
+      return fact === undefined ? whole : describeValue(facts[name], withoutUnit(fact), language)
+    })
+  return { zh: fill('zh'), en: fill('en') }
+}

@@ -1,0 +1,7 @@
+export { routes } from './routes.ts'
+export { decide, decideMany } from './decide.ts'
+export { rulesInForce, type RulesInForce, type RulesQuestion } from './rules-in-force.ts'
+export { loadShippedTables } from './load-shipped-tables.ts'
+export { recordDeviation, type Deviation } from './record-deviation.ts'
+export { compareVersions, type PastCase } from './compare-versions.ts'
+export { problems as rulesProblems } from './problems.ts'
