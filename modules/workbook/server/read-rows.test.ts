@@ -7,6 +7,7 @@ import { cellRef } from '../domain/cell-reference.ts'
 import { readWorkbookGrid } from './read-grid.ts'
 import { readRows } from './read-rows.ts'
 import type { ReadRowsOptions } from './read-rows.ts'
+import { wholeElements } from './rows/whole-elements.ts'
 
 const rowsOf = async (
   parts: WorkbookParts,
@@ -38,6 +39,69 @@ describe('readRows', () => {
     ])
     const prefixed = `<?xml version="1.0"?><x:worksheet xmlns:x="u"><x:sheetData><x:row r="1"><x:c r="C1" t="s"><x:v>0</x:v></x:c><x:c t="inlineStr"><x:is><x:t>村</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`
     expect(await rowsOf(one(prefixed, { sharedStrings }))).toEqual([[1, [null, null, '甲', '村']]])
+  })
+
+  test('reads tags and strings that are nearly as usual', async () => {
+    const long = '长'.repeat(3000)
+    const sharedStrings = sharedStringsPart([
+      '<t>a_b</t>',
+      '<t>a_x0041_b</t>',
+      '<t>x</t><t>y</t>',
+      `<t>${long}</t>`,
+      '<t>一<![CDATA[<二>]]></t>',
+      '<t></t>',
+      '<t>尾𠮷</t>',
+    ])
+    const cell = (attributes: string, value: string): string => `<c${attributes}><v>${value}</v></c>`
+    const cells = [
+      cell(' r="A1" t="s"', '0'),
+      cell(' r="b1" t="s"', '1'),
+      cell(' t="s" r="C1"', '2'),
+      cell('  r="D1" s="0"  t="s" ', '3'),
+      cell(' r="E1" s=\'0\' t="s"', '4'),
+      cell(' r="F1" s="0" t="s" x="1"', '5'),
+      cell(' r="G1" t="s" s="0"', '6'),
+      cell(' r="H1" s="0" t="str"', '12'),
+      cell(' r="I1" t="n"', '0012'),
+      cell(' r="J1"', ' 12 '),
+      cell(' r="K1"', '1234567890123456'),
+      cell(' r="L1" t="b"', '0'),
+      '<c r="M1"><v>5</v><f>1</f></c>',
+      cell(' r="XFD1"', '7'),
+    ]
+    const [[, read] = [0, []]] = await rowsOf(
+      one(`<sheetData><row r="1">${cells.join('')}</row></sheetData>`, { sharedStrings }),
+    )
+    expect(read.slice(0, 13)).toEqual([
+      'a_b',
+      'aAb',
+      'xy',
+      long,
+      '一<二>',
+      null,
+      '尾𠮷',
+      '12',
+      12,
+      12,
+      1234567890123456,
+      false,
+      5,
+    ])
+    expect([read.length, read.at(-1)]).toEqual([16_384, 7])
+    await expect(rowsOf(one('<sheetData><row r="1"><c r="XFE1"><v>1</v></c></row></sheetData>'))).rejects.toThrow()
+  })
+
+  test('finds whole elements wherever the pieces are cut', async () => {
+    const part = Buffer.from('<s><row r="1"><c/></row><!-- --><row r="2"><c/></row><row r="3"/></s>')
+    for (let size = 1; size <= part.length; size += 1) {
+      const pieces = async function* (): AsyncGenerator<Buffer> {
+        for (let at = 0; at < part.length; at += size) yield part.subarray(at, at + size)
+      }
+      const found: string[] = []
+      for await (const { bytes } of wholeElements(pieces(), 'part', 'row')) found.push(bytes.toString())
+      expect(found.join('')).toBe(part.toString())
+      for (const stretch of found.slice(1)) expect(stretch.startsWith('<row')).toBe(true)
+    }
   })
 
   test('gives dates as ISO text when asked, by style and calendar', async () => {
