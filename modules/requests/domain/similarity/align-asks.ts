@@ -1,13 +1,13 @@
 import { cleanHeader, type ConceptReader } from '#modules/matching/contract.ts'
 import type { AskedItem, AskProfile } from './ask-profile.ts'
-import { isIdentifying, termOf, weighTerm, type TermFrequencies } from './ask-terms.ts'
+import { classOf, termOf, weighTerm, type TermFrequencies } from './ask-terms.ts'
 import { compareWordings, readWording, type Wording } from './compare-wordings.ts'
 
 /** An item with what comparing needs of it. */
 export interface PreparedItem {
   readonly item: AskedItem
   readonly term: string
-  readonly identifying: boolean
+  readonly isSubject: boolean
   readonly weight: number
   readonly wording: () => Wording
 }
@@ -30,13 +30,13 @@ export interface AlignedPair {
 export function prepareAsk(profile: AskProfile, frequencies: TermFrequencies, read: ConceptReader): PreparedAsk {
   const items = profile.asks.map((item): PreparedItem => {
     const term = termOf(item, profile.population)
-    const identifying = isIdentifying(item)
+    const weightClass = classOf(item)
     let wording: Wording | undefined
     return {
       item,
       term,
-      identifying,
-      weight: weighTerm(term, identifying, frequencies),
+      isSubject: weightClass === 'subject',
+      weight: weighTerm(term, weightClass, frequencies),
       wording: () =>
         (wording ??= readWording(
           item.words,

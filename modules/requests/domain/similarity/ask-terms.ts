@@ -1,10 +1,10 @@
 import { canonicalFilter, parseFilter, printCondition, type Filter } from '#modules/catalogue/contract.ts'
 import type { AskedItem, AskedPopulation, AskProfile } from './ask-profile.ts'
-import { identifyingElements, identifyingWords } from './identifying-elements.data.ts'
+import { identifyingElements, identifyingWords, registerElements } from './identifying-elements.data.ts'
 import { titleGrams } from './compare-titles.ts'
 
 /** What a term is made from. Only `subject` terms lead to candidates on their own; `identifying` ones are in every list. */
-export type TermClass = 'subject' | 'identifying' | 'title'
+export type TermClass = 'subject' | 'register' | 'identifying' | 'title'
 
 export interface AskTerm {
   readonly term: string
@@ -45,16 +45,19 @@ export function termOf(item: AskedItem, population: AskedPopulation | undefined)
   return `n:${item.words}`
 }
 
-export const isIdentifying = (item: AskedItem): boolean =>
-  item.element === undefined
-    ? item.aggregate === undefined && identifyingWords.has(item.words)
-    : identifyingElements.has(item.element)
+/** What sort of header it is: who and where a row is, what every register of people has, or a subject of its own. */
+export function classOf(item: AskedItem): Exclude<TermClass, 'title'> {
+  if (item.aggregate !== undefined) return 'subject'
+  if (item.element === undefined) return identifyingWords.has(item.words) ? 'identifying' : 'subject'
+  if (identifyingElements.has(item.element)) return 'identifying'
+  return registerElements.has(item.element) ? 'register' : 'subject'
+}
 
 /** What a registered ask is found by, each term once. */
 export function termsOf(profile: AskProfile): readonly AskTerm[] {
   const terms = new Map<string, TermClass>()
   for (const item of profile.asks) {
-    const weightClass = isIdentifying(item) ? 'identifying' : 'subject'
+    const weightClass = classOf(item)
     terms.set(termOf(item, profile.population), weightClass)
     // The words lead there too when the matcher read the header once as an element and once as none.
     if (weightClass === 'subject' && item.element === undefined) terms.set(`n:${item.words}`, 'subject')
@@ -63,13 +66,21 @@ export function termsOf(profile: AskProfile): readonly AskTerm[] {
   return [...terms].map(([term, weightClass]) => ({ term, weightClass }))
 }
 
-const identifyingShare = 0.12
+const shareOfClass: Readonly<Record<Exclude<TermClass, 'title'>, number>> = {
+  subject: 1,
+  register: 0.4,
+  identifying: 0.12,
+}
 /** A term nobody asked yet says little more than one that was asked once: the wording may just be new. */
 const unseen = 1
 
 /** Inverse document frequency, 1 for what one ask of many has, towards 0 for what all have; identifying columns an eighth of it. */
-export function weighTerm(term: string, identifying: boolean, frequencies: TermFrequencies): number {
+export function weighTerm(
+  term: string,
+  weightClass: Exclude<TermClass, 'title'>,
+  frequencies: TermFrequencies,
+): number {
   const all = frequencies.asks + 2
   const rarity = Math.log(all / (Math.max(unseen, frequencies.of(term)) + 0.5)) / Math.log(all / 1.5)
-  return Math.max(0.1, rarity) * (identifying ? identifyingShare : 1)
+  return Math.max(0.1, rarity) * shareOfClass[weightClass]
 }

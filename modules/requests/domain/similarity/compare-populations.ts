@@ -66,7 +66,12 @@ function excludes(a: Condition, b: Condition): boolean {
 const allImplied = (by: Filter, these: Filter): boolean =>
   these.every((condition) => by.some((other) => implies(other, condition)))
 
-/** Mine as seen from theirs. A population that was not read is unknown, not everyone. */
+const households: ReadonlySet<string> = new Set(['person', 'household', 'dwelling'])
+
+/**
+ * Mine as seen from theirs. A population that was not read is unknown, not everyone. People and their households are looked at alike:
+ * the same list is read as one or the other by a single header.
+ */
 export function comparePopulations(
   mine: AskedPopulation | undefined,
   theirs: AskedPopulation | undefined,
@@ -74,9 +79,11 @@ export function comparePopulations(
   if (mine === undefined || theirs === undefined) return 'unknown'
   const [a, b] = [readFilter(mine.filter), readFilter(theirs.filter)]
   if (a.some((one) => b.some((other) => excludes(one, other)))) return 'disjoint'
-  if (mine.entity !== theirs.entity) return 'other'
+  const kin = households.has(mine.entity) && households.has(theirs.entity)
+  if (mine.entity !== theirs.entity && !kin) return 'other'
   const [narrower, wider] = [allImplied(a, b), allImplied(b, a)]
-  if (narrower && wider) return 'same'
+  // One asks by household and the other by person, and neither says which: nothing is known.
+  if (narrower && wider) return mine.entity === theirs.entity ? 'same' : a.length === 0 ? 'unknown' : 'same'
   if (narrower) return 'narrower'
   return wider ? 'wider' : 'other'
 }

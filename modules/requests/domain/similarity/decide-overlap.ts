@@ -13,14 +13,19 @@ export interface OverlapThresholds {
   readonly titleWeight: number
   /** Duplicate needs this share of each side. */
   readonly leastShare: number
+  /** This much shared, in rare headers, is a real part by itself where it is `partShare` of one side. */
+  readonly partMass: number
+  readonly partShare: number
 }
 
 export const shippedThresholds: OverlapThresholds = {
-  duplicateFrom: 0.5,
-  overlapFrom: 0.42,
+  duplicateFrom: 0.46,
+  overlapFrom: 0.38,
   leastMass: 0.8,
-  titleWeight: 0.15,
-  leastShare: 0.35,
+  titleWeight: 0.2,
+  leastShare: 0.27,
+  partMass: 2.5,
+  partShare: 0.22,
 }
 
 const populationFactor: Readonly<Record<PopulationRelation, number>> = {
@@ -28,7 +33,7 @@ const populationFactor: Readonly<Record<PopulationRelation, number>> = {
   narrower: 1,
   wider: 1,
   unknown: 0.97,
-  other: 0.88,
+  other: 0.78,
   disjoint: 0.6,
 }
 
@@ -65,14 +70,19 @@ export function decideOverlap(
   const alike = clip(both * factor + title)
   const capped = measures.population === 'disjoint' || measures.period === 'repeated'
   const little = mass < thresholds.leastMass
-  const sameTitle = (measures.title ?? 0) >= 0.5
+  // A small form, or half of one, may hold little more than who is asked; under the same heading it is the same all the same.
+  const sameTitle = (measures.title ?? 0) >= 0.6
   const isDuplicate =
     alike >= thresholds.duplicateFrom &&
     Math.min(shareOfMine, shareOfTheirs) >= thresholds.leastShare &&
-    (!little || sameTitle || both >= 0.9)
+    (!little || sameTitle || both >= 0.85)
   if (isDuplicate) return { verdict: capped ? 'overlapping' : 'duplicate', score: alike }
   const most = Math.max(shareOfMine, shareOfTheirs)
-  const part = clip(0.5 * (most + both) * factor + title)
-  const overlaps = part >= thresholds.overlapFrom && !little
-  return { verdict: overlaps ? 'overlapping' : 'neither', score: Math.max(0, Math.min(part, 0.99)) }
+  const part = Math.min(0.99, clip(0.5 * (most + both) * factor + title))
+  const overlaps =
+    (part >= thresholds.overlapFrom && (!little || (sameTitle && most >= 0.65))) ||
+    (mass * factor >= thresholds.partMass && most * factor >= thresholds.partShare) ||
+    // Two editions or two levels of one survey: the heading says so.
+    (sameTitle && mass * factor >= 0.55 * thresholds.partMass)
+  return { verdict: overlaps ? 'overlapping' : 'neither', score: part }
 }

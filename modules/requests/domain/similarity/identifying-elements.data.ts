@@ -22,3 +22,13 @@ export const identifyingWords: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 )
+
+/** What every register of people holds beside names: weighs less than a subject, more than a name. */
+export const registerElements: ReadonlySet<string> = new Set(
+  `person_native_place person_hukou_type person_political_status person_marital_status person_education person_occupation person_religion
+  person_work_unit person_birthplace household_population household_type person_health_status region_code
+  person_bank_account person_bank_holder person_bank_name person_school person_grade person_class`.split(/\s+/),
+)
+
+/** Facts of a programme, a visit or a case: a standard of one subsidy is not the standard of another. Among other people they say nothing. */
+export const isOfProgramme = (element: string): boolean => /^(?:subsidy|event|enrolment)_/.test(element)
