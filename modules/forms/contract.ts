@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { DataType, EntityName } from '#modules/catalogue/contract.ts'
 
 /** A department's template, understood and saved with its mapping, so that next month it is one click. */
-
 export const Verdict = z.enum(['element', 'aggregate', 'local', 'new'])
 
 export const AggregateShape = z.object({
@@ -212,7 +211,6 @@ export const EquationCheck = z.object({
 
 const HeaderPlace = z.object({ sheet: z.string(), cell: z.string(), path: z.array(z.string()) })
 export const UnfilledHeader = HeaderPlace.extend({ why: z.string(), whyEn: z.string().optional() })
-
 export const FillSummary = z.object({
   id: z.string(),
   formId: z.string(),
@@ -278,6 +276,9 @@ export type CellSource = z.infer<typeof CellSource>
 
 export const FillList = z.object({ fills: z.array(FillSummary) })
 
+export const SampleTemplate = z.object({ name: z.string(), nameEn: z.string(), kind: SheetKind })
+export const SampleTemplateList = z.object({ templates: z.array(SampleTemplate) })
+
 /* Routes (all under /api/v1):
  *  GET    /forms                                   → FormList
  *  POST   /forms            multipart file         → FormPage     (understands at once)
@@ -290,7 +291,7 @@ export const FillList = z.object({ fills: z.array(FillSummary) })
  *  GET    /forms/{formId}/original                 → the workbook as it came
  *  POST   /forms/{formId}/fills     StartFill      → FillSummary
  *  GET    /forms/{formId}/fills                    → FillList
- *  GET    /fills/{fillId}                          → FillSummary
+ *  GET    /fills/{fillId}                          → FillSummary; GET /sample-templates → SampleTemplateList
  *  GET    /fills/{fillId}/sheets/{index}?fromRow=  → FilledSheet
  *  GET    /fills/{fillId}/sheets/{index}/cells/{ref} → CellSource
  *  GET    /fills/{fillId}/gaps?kind=&element=&page= → GapPage

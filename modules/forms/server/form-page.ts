@@ -26,7 +26,8 @@ export function meaningOf({ column, programmes }: MappedColumn, says: Describing
     case 'new':
       return WHY_UNFILLED.notHeld[says.language]
     case 'element': {
-      const named = programmes === undefined || programmes === 'unknown' ? [] : programmes.map((token) => says.programme(token))
+      const named =
+        programmes === undefined || programmes === 'unknown' ? [] : programmes.map((token) => says.programme(token))
       const name = `${named.join('、')}${named.length === 0 ? '' : '：'}${says.element(column.element ?? '')}`
       const role = column.role === undefined ? undefined : ROLE_WORDS[column.role]
       if (role === undefined) return name

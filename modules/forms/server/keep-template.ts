@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/http/index.ts'
+import { guessDepartment } from '../domain/guess-department.ts'
 import { readTemplate } from './read-template.ts'
 import { insertForm } from './store.ts'
 import { understandFor } from './understand-for.ts'
@@ -16,11 +17,15 @@ export async function keepTemplate(
   department?: string,
 ): Promise<string> {
   const template = await readTemplate(file.bytes, file.name)
-  const understanding = await understandFor(ctx, template.description, department)
+  const lines = template.description.sheets.flatMap((sheet) => [sheet.title ?? '', ...sheet.preamble])
+  const proposed = guessDepartment(lines, file.name.replace(/\.[^.]+$/, ''))
+  // What is proposed by the form's subject alone says nothing its title does not say.
+  const named = department ?? (proposed?.named === true ? proposed.department : undefined)
+  const understanding = await understandFor(ctx, template.description, named)
   const main = understanding.sheets.find((sheet) => sheet.kind !== 'none')
   return insertForm(ctx, {
     title: titleOf(understanding.sheets, file.name).trim().slice(0, 120),
-    department: department ?? null,
+    department: department ?? proposed?.department ?? null,
     fileName: file.name,
     kind: main?.kind ?? 'none',
     workbook: template.bytes,

@@ -9,6 +9,11 @@ export const problems = defineProblems('forms', {
       en: 'Go back to the list of forms; a deleted form can be restored there.',
     },
   },
+  sampleNotFound: {
+    status: 404,
+    title: { zh: '没有这份示例表', en: 'There is no such sample form' },
+    nextStep: { zh: '请上传您自己的表样。', en: 'Upload a form of your own.' },
+  },
   formArchived: {
     status: 409,
     title: { zh: '这张表已移出列表', en: 'This form has been archived' },

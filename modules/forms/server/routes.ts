@@ -11,6 +11,7 @@ import { fillList, fillSummary } from './views/fills.ts'
 import { formList } from './views/form-list.ts'
 import { formPage, originalWorkbook, populationReading } from './views/form-page.ts'
 import { gapPage } from './views/gap-page.ts'
+import { sampleTemplate, sampleTemplates } from './views/sample-templates.ts'
 
 export const routes = routesOf('forms')
   .get('/forms', formList)
@@ -30,3 +31,5 @@ export const routes = routesOf('forms')
   .get('/fills/:fillId/sheets/:index/cells/:ref', cellSource)
   .get('/fills/:fillId/gaps', gapPage)
   .get('/fills/:fillId/workbook', filledWorkbook)
+  .get('/sample-templates', sampleTemplates)
+  .get('/sample-templates/:name', sampleTemplate)

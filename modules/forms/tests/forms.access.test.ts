@@ -39,6 +39,8 @@ const views: readonly string[] = [
   'FORM/original',
   'FORM/population-reading?words=老年人',
   'FORM/fills',
+  '/sample-templates',
+  `/sample-templates/${encodeURIComponent('80岁以上老年人花名册')}`,
 ]
 
 describe('who may', () => {

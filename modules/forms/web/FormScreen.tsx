@@ -8,6 +8,7 @@ import { useWords } from '#design/desk/words.tsx'
 import type { FormPage, PopulationShape, SheetView } from '../contract.ts'
 import { FillDialog } from './fill/FillDialog.tsx'
 import { FillHistory } from './fill/FillHistory.tsx'
+import { DepartmentLine } from './mapping/DepartmentLine.tsx'
 import { FillBar, FormHead, Notices } from './mapping/FormHead.tsx'
 import { HeaderPanel, type Verdict } from './mapping/HeaderPanel.tsx'
 import { Legend, MappingSheet } from './mapping/MappingSheet.tsx'
@@ -160,6 +161,7 @@ function Ready({ page }: { page: FormPage }) {
   return (
     <>
       <FormHead page={page} history={history} rename={() => setDialog('rename')} fill={() => setDialog('fill')} />
+      <DepartmentLine key={page.form.department} form={page.form} />
       <Notices of={page.notices} />
       <FillBar page={page} next={chosen.next} fill={() => setDialog('fill')} />
       <div className="beside">

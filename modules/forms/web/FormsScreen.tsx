@@ -9,6 +9,7 @@ import { useWords } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import type { FormSummary } from '../contract.ts'
 import { FormRow } from './list/FormRow.tsx'
+import { SampleTemplates } from './list/SampleTemplates.tsx'
 import { useForms, useUploadForm } from './use-forms.ts'
 import { words } from './words/list-words.ts'
 import './forms.css'
@@ -127,6 +128,7 @@ export function FormsScreen() {
       <PageHead title={w.title} help={w.help} />
       <Refusal taking={taking} />
       <Drop taking={taking} large={empty} />
+      {empty ? <SampleTemplates take={taking.take} busy={taking.sent !== null} /> : null}
       <Toolbar wanted={wanted} search={setWanted} archived={archived} show={setArchived} />
       <Loadable of={forms}>
         {(list) => (empty ? null : <Rows forms={list.forms} archived={archived} wanted={wanted} />)}

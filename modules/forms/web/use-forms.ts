@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { RefusedRequest, request } from '#platform/client/request.ts'
+import { offlineProblem, problemFrom, RefusedRequest, request } from '#platform/client/request.ts'
 import { upload } from '#platform/client/upload.ts'
 import type { DecideMapping, RenameForm } from '../contract.ts'
-import { FormList, FormPage, PopulationShape } from '../contract.ts'
+import { FormList, FormPage, PopulationShape, SampleTemplateList } from '../contract.ts'
 
 export const useForms = (archived: boolean) =>
   useQuery({
@@ -24,10 +24,32 @@ export function useUploadForm(onProgress: (share: number) => void) {
       return upload(FormPage, '/forms', body, onProgress)
     },
     onSuccess: (page) => {
+      asked.add(page.form.id)
       queries.setQueryData(['form', page.form.id], page)
       return queries.invalidateQueries({ queryKey: ['forms'] })
     },
   })
+}
+
+/** Forms just taken in whose department was not yet looked at by the person who brought them. */
+const asked = new Set<string>()
+export const isAsked = (formId: string): boolean => asked.has(formId)
+export const closeQuestion = (formId: string): void => void asked.delete(formId)
+
+/** Forms to try with; empty outside the demonstration. */
+export const useSampleTemplates = () =>
+  useQuery({
+    queryKey: ['sample-templates'],
+    queryFn: () => request(SampleTemplateList, 'GET', '/sample-templates'),
+    staleTime: Infinity,
+  })
+
+/** @throws RefusedRequest when the file cannot be had */
+export async function fetchSample(name: string): Promise<File> {
+  const response = await fetch(`/api/v1/sample-templates/${encodeURIComponent(name)}`).catch(() => undefined)
+  if (response === undefined) throw new RefusedRequest(offlineProblem())
+  if (!response.ok) throw new RefusedRequest(problemFrom(response.status, await response.json().catch(() => ({}))))
+  return new File([await response.blob()], `${name}.xlsx`)
 }
 
 const One = z.object({ formId: z.string() })

@@ -21,7 +21,7 @@ export function FormHead(props: { page: FormPage; history: History; rename: () =
         </Link>
       }
       title={form.title}
-      help={<>{[l[form.kind], form.department, form.fileName].filter((part) => part !== null).join(' · ')}</>}
+      help={<>{[l[form.kind], form.fileName].join(' · ')}</>}
       actions={
         <>
           <Button
