@@ -105,6 +105,8 @@ export const DataElement = z.object({
   freshnessDays: z.number().int().positive().nullable(),
   derivation: Derivation.nullable(),
   completion: Completion.optional(),
+  /** Any of these filters, said of the same row, makes the fact one that can be asked of it at all; absent: always. */
+  appliesWhen: z.array(z.string()).optional(),
   /** Cross-walk, for example `["GB 11643-1999", "DB50/T 1808-2025"]`. */
   standards: z.array(z.string()),
   version: z.number().int().positive(),
@@ -137,7 +139,12 @@ export const DataElementPage = z.object({
 export const ValueDomainList = z.object({ valueDomains: z.array(ValueDomain) })
 
 /** What a person gives to register an element. */
-export const NewDataElement = DataElement.omit({ version: true, derivation: true, completion: true })
+export const NewDataElement = DataElement.omit({
+  version: true,
+  derivation: true,
+  completion: true,
+  appliesWhen: true,
+})
 export type NewDataElement = z.infer<typeof NewDataElement>
 
 /** A new version of an element: id, entity, type, unit and value domain never change. */
@@ -154,6 +161,7 @@ export const DataElementRevision = DataElement.pick({
   .extend({ elementId: z.string(), reason: z.string().min(1).max(200) })
 export type DataElementRevision = z.infer<typeof DataElementRevision>
 
+export { ROLE_APPLIES_WHEN } from './domain/role-applies-when.data.ts'
 export { parseFilter, printCondition, printFilter } from './domain/filter.ts'
 export { canonicalFilter, equalFilters } from './domain/compare-filters.ts'
 export type { Condition, Filter } from './domain/filter.ts'

@@ -35,6 +35,7 @@ const describeElement = (row: VersionRow, synonyms: readonly string[]): DataElem
   freshnessDays: row.freshness_days,
   derivation: row.derivation,
   ...(row.completion === null ? {} : { completion: row.completion }),
+  ...(row.applies_when === null ? {} : { appliesWhen: row.applies_when }),
   standards: row.standards,
   version: row.version,
 })
@@ -134,6 +135,7 @@ export async function saveElement(tx: Transaction, element: NewDataElement, memb
       value_domain: element.valueDomain,
       derivation: null,
       completion: null,
+      applies_when: null,
       position: (last?.position ?? 0) + 1,
     })
     .execute()

@@ -19,6 +19,7 @@ export interface CatalogueTables {
     value_domain: string | null
     derivation: Derivation | null
     completion: Completion | null
+    applies_when: string[] | null
     position: number
   }
   'catalogue.data_element_version': {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { freshDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { DataElement, ValueDomain, type Catalogue } from '../contract.ts'
+import { DataElement, parseFilter, ROLE_APPLIES_WHEN, ValueDomain, type Catalogue } from '../contract.ts'
 import { loadCatalogue } from '../server/index.ts'
 
 let database: TestDatabase
@@ -45,6 +45,25 @@ test('a coded element has a value domain, a derivation names elements that exist
     if (derivation?.kind === 'related' && derivation.via !== 'area')
       expect(catalogue.elements.has(derivation.element)).toBe(true)
     if (completion !== undefined) expect(catalogue.elements.has(completion.from)).toBe(true)
+  }
+})
+
+test('every condition under which a fact applies is a filter over elements the catalogue has', () => {
+  const conditions = [
+    ...[...catalogue.elements.values()].flatMap(({ appliesWhen }) => appliesWhen ?? []),
+    ...Object.values(ROLE_APPLIES_WHEN).flat(),
+  ]
+  expect(conditions.length).toBeGreaterThan(50)
+  for (const condition of conditions) {
+    const read = parseFilter(condition)
+    expect(read.ok, condition).toBe(true)
+    for (const { name, value } of read.ok ? read.value : []) {
+      if (name === 'age' || name === 'programme') continue
+      const element = catalogue.elements.get(name)
+      expect(element, name).toBeDefined()
+      const tokens = catalogue.valueDomains.get(element?.valueDomain ?? '')?.values.map(({ token }) => token) ?? []
+      for (const one of [value].flat()) if (typeof one === 'string') expect(tokens, condition).toContain(one)
+    }
   }
 })
 
