@@ -10,6 +10,7 @@ import { CorrectDialog } from './CorrectDialog.tsx'
 import { FactRow } from './FactRow.tsx'
 import './ledger.css'
 import { keptReason } from './reason.ts'
+import { Residence } from './Residence.tsx'
 import { ShowWhole } from './ShowWhole.tsx'
 import { useSubject, type LedgerFact } from './use-ledger.ts'
 import { words } from './words.ts'
@@ -96,6 +97,7 @@ export function SubjectScreen() {
               </span>
             }
           />
+          <Residence subject={page} />
           <ShowWhole isMasked={page.isMasked} show={setPurpose} hide={() => setPurpose(undefined)} />
           <Facts entity={entity} id={subjectId} facts={page.facts} />
         </>

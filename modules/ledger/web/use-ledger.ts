@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { request } from '#platform/client/request.ts'
-import type { CorrectFact, SettleConflict } from '../contract.ts'
+import type { CorrectFact, MoveSubject, SettleConflict } from '../contract.ts'
 import { ConflictList, type Fact, LedgerSummary, SubjectList, SubjectPage } from '../contract.ts'
 
 export type LedgerFact = z.infer<typeof Fact>
+export type Subject = z.infer<typeof SubjectPage>
 export type Conflict = z.infer<typeof ConflictList>['conflicts'][number]
 
 /** What a command answers is read again from its view; here only that it answered matters. */
@@ -78,6 +79,24 @@ export function useConfirmFact(entity: string, subjectId: string) {
   return useMutation({
     mutationFn: (confirmation: { element: string; source: string }) =>
       request(Answered, 'POST', `/subjects/${entity}/${subjectId}/confirmations`, confirmation),
+    onSuccess,
+  })
+}
+
+export function useMove(entity: string, subjectId: string) {
+  const onSuccess = useRefreshLedger()
+  return useMutation({
+    mutationFn: (move: Omit<z.input<typeof MoveSubject>, 'entity' | 'subjectId'>) =>
+      request(Answered, 'POST', `/subjects/${entity}/${subjectId}/moves`, move),
+    onSuccess,
+  })
+}
+
+export function useUndoMove(entity: string, subjectId: string) {
+  const onSuccess = useRefreshLedger()
+  return useMutation({
+    mutationFn: (undo: { source: string; reason: string }) =>
+      request(Answered, 'POST', `/subjects/${entity}/${subjectId}/moves/undo`, undo),
     onSuccess,
   })
 }
