@@ -3,6 +3,7 @@ import { prepareAsk } from '../../modules/requests/domain/similarity/align-asks.
 import type { AskProfile, OverlapVerdict } from '../../modules/requests/domain/similarity/ask-profile.ts'
 import { countTerms } from '../../modules/requests/domain/similarity/count-terms.ts'
 import { decideOverlap, type OverlapThresholds } from '../../modules/requests/domain/similarity/decide-overlap.ts'
+import { withUsualTerms } from '../../modules/requests/domain/similarity/usual-terms.ts'
 import { measureOverlap, type OverlapMeasures } from '../../modules/requests/domain/similarity/measure-overlap.ts'
 import { understandForm, type PlainForm } from './overlap-forms.ts'
 import { labelledPairs, type LabelledPair } from './overlap-labels.data.ts'
@@ -35,7 +36,7 @@ export const halfOf = (id: string): 'tune' | 'report' => {
  */
 export function makePairs(forms: readonly PlainForm[], registry: readonly PlainForm[]): readonly Pair[] {
   const profiles = new Map<string, AskProfile>(registry.map((form) => [form.id, understandForm(form)]))
-  const frequencies = countTerms([...profiles.values()])
+  const frequencies = withUsualTerms(countTerms([...profiles.values()]))
   const read = createConceptReader()
   const prepared = [...profiles].map(([id, profile]) => ({ id, ask: prepareAsk(profile, frequencies, read) }))
   return forms.flatMap((form) =>
