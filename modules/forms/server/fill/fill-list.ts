@@ -153,7 +153,8 @@ export async function fillList(
     asOf: filling.asOf,
     ...(filling.subjects.length === 0 ? {} : { subjects: filling.subjects }),
   }
-  const list = await readList(filling.ctx, question)
+  // Who need not hear of each row takes a long list by COPY, and then wants its doubts in numbers.
+  const list = await readList(filling.ctx, question, { withDoubts: filling.listener.mostRows !== undefined })
   if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: who.words ?? '' })
   await sayLater(filling, [list], plan.columns.length, grid.name)
   const wanted = plan.columns.map((planned) =>

@@ -98,26 +98,60 @@ async function findDisputed(tx: Transaction, { c, compiled }: LongList): Promise
   return new Set(rows.map((row) => row.element))
 }
 
-/** Doubts about a whole list by column, counted where the rows are: one scan. What is missing its reader sees as NULL. */
-export async function countDoubts(tx: Transaction, list: LongList): Promise<readonly DoubtCount[]> {
-  const { compiled, c, from, where } = list
-  const disputed = await findDisputed(tx, list)
-  const cases = compiled.map((each) => {
-    const { conflict, stale } = letterCases(c.asOf, each)
-    const may = each?.row === 't' || disputed.has(each?.stored?.id ?? '')
-    return { conflict: may ? conflict : undefined, stale }
-  })
+type Cases = ReturnType<typeof letterCases>
+const NO_DOUBT: DoubtCount = { stale: 0, conflict: 0 }
+
+/** One scan for the number of rows and, by column, for the cases given. What is missing its reader sees as NULL. */
+async function scan(
+  tx: Transaction,
+  { compiled, c, from, where }: LongList,
+  cases: readonly Cases[],
+): Promise<{ readonly rows: number; readonly doubts: readonly DoubtCount[] }> {
   const counts = cases.flatMap(({ conflict, stale }, at) => [
     ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as conflict${at}`]),
     ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as stale${at}`]),
   ])
-  if (counts.length === 0) return compiled.map(() => ({ stale: 0, conflict: 0 }))
   // Only what can go stale needs to be looked into.
-  const aging = compiled.filter((_, at) => cases[at]?.stale !== undefined)
-  const statement = `${c.joins.with}select ${counts.join(',\n  ')}\n${from}\n${unpackFacts(aging)}\n${where}`
+  const aging = unpackFacts(compiled.filter((_, at) => cases[at]?.stale !== undefined))
+  const statement = `${c.joins.with}select ${['count(*)::int as rows', ...counts].join(',\n  ')}\n${from}\n${aging}\n${where}`
   const [found] = (await sql.raw<Readonly<Record<string, number | string>>>(statement).execute(tx.kysely)).rows
   const count = (name: string): number => Number(found?.[name] ?? 0)
-  return compiled.map((_, at) => ({ stale: count(`stale${at}`), conflict: count(`conflict${at}`) }))
+  return {
+    rows: count('rows'),
+    doubts: compiled.map((_, at) => ({ stale: count(`stale${at}`), conflict: count(`conflict${at}`) })),
+  }
+}
+
+const NO_CASES: Cases = { conflict: undefined, stale: undefined }
+
+/** The number of rows; `withDoubts`, also doubts about what stands in the rows themselves, which is nearly all there is, in the same scan. */
+export async function countRows(
+  tx: Transaction,
+  list: LongList,
+  withDoubts: boolean,
+): Promise<{ readonly rows: number; readonly own: readonly DoubtCount[] | undefined }> {
+  const cases = list.compiled.map((each) =>
+    withDoubts && each?.row === 't' ? letterCases(list.c.asOf, each) : NO_CASES,
+  )
+  const { rows, doubts } = await scan(tx, list, cases)
+  return { rows, own: withDoubts ? doubts : undefined }
+}
+
+/** Doubts about a whole list by column, counted where the rows are. `own`: those that `countRows` has found already. */
+export async function countDoubts(
+  tx: Transaction,
+  list: LongList,
+  own: readonly DoubtCount[] | undefined,
+): Promise<readonly DoubtCount[]> {
+  const disputed = await findDisputed(tx, list)
+  const cases = list.compiled.map((each): Cases => {
+    if (each?.row === 't') return own === undefined ? letterCases(list.c.asOf, each) : NO_CASES
+    const { conflict, stale } = letterCases(list.c.asOf, each)
+    return { conflict: disputed.has(each?.stored?.id ?? '') ? conflict : undefined, stale }
+  })
+  const isNeeded = cases.some(({ conflict, stale }) => conflict !== undefined || stale !== undefined)
+  const others = isNeeded ? (await scan(tx, list, cases)).doubts : []
+  return list.compiled.map((each, at) => (each?.row === 't' ? (own ?? others)[at] : others[at]) ?? NO_DOUBT)
 }
 
 /** Of one column, for a past day: how many values are known only from a later day on, and how many are said to have begun later. */

@@ -14,6 +14,7 @@ import { flags, sources, unpackFacts, written } from './list-columns.ts'
 import {
   copyStatement,
   countDoubts,
+  countRows,
   countLater,
   type LaterCount,
   type CopyCell,
@@ -64,7 +65,7 @@ export interface List {
   stream(): AsyncIterable<Uint8Array>
   /** COPY text of these fields alone (see copyStatement), for a list too long to be explained row by row. */
   copyCells(cells: readonly CopyCell[], options: { readonly numbered: boolean }): AsyncIterable<Uint8Array>
-  /** One per column asked; takes a scan of its own. */
+  /** One per column asked; takes a scan of its own unless the list was read `withDoubts`. */
   countDoubts(): Promise<readonly DoubtCount[]>
   /** For a day before the newest change: what of each column the ledger does not know for that day. Takes a scan of its own. */
   countLater(): Promise<readonly LaterCount[] | undefined>
@@ -105,8 +106,17 @@ function aliveAndChosen({ entity, population, asOf, subjects = [] }: ListQuestio
   return alive + chosen
 }
 
-/** Who of the ledger meets the question, and what is known of them. @throws ledger/not-computable */
-export async function readList(ctx: Reading, question: ListQuestion): Promise<List> {
+/**
+ * Who of the ledger meets the question, and what is known of them.
+ *
+ * @param options `withDoubts`: counts them in the scan that counts the rows, for who will ask of a long list
+ * @throws ledger/not-computable
+ */
+export async function readList(
+  ctx: Reading,
+  question: ListQuestion,
+  options: { readonly withDoubts?: boolean } = {},
+): Promise<List> {
   const catalogue = await loadCatalogue(ctx)
   const { asOf, entity } = question
   const past = await findPastDay(ctx, asOf)
@@ -133,13 +143,10 @@ ${from}
 ${unpackFacts(compiled)}
 ${condition}
 order by ${orderBy}`
-  const counted = await sql
-    .raw<{ n: number }>(`${joins.with}select count(*)::int as n ${from} ${condition}`)
-    .execute(ctx.tx.kysely)
-  const count = counted.rows[0]?.n ?? 0
+  const long: LongList = { c, compiled, from, where: condition, orderBy }
+  const { rows: count, own } = await countRows(ctx.tx, long, options.withDoubts === true)
   // Sorted on disk with the default 4 MB, a long list takes twice the time.
   if (count > 5_000) await sql`select set_config('work_mem', '128MB', true)`.execute(ctx.tx.kysely)
-  const long: LongList = { c, compiled, from, where: condition, orderBy }
   return {
     sql: statement,
     count,
@@ -157,7 +164,7 @@ order by ${orderBy}`
     sources: joins.rowAliases,
     stream: () => ctx.tx.copyOut(statement),
     copyCells: (fields, { numbered }) => ctx.tx.copyOut(copyStatement(long, fields, numbered)),
-    countDoubts: () => countDoubts(ctx.tx, long),
+    countDoubts: () => countDoubts(ctx.tx, long, own),
     countLater: () => (past.isPast ? countLater(ctx.tx, long) : Promise.resolve(undefined)),
   }
 }
