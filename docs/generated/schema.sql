@@ -77,6 +77,7 @@ create table catalogue.data_element (
   derivation jsonb,
   completion jsonb,
   position integer not null,
+  applies_when text[],
   constraint data_element_pkey PRIMARY KEY (id),
   constraint data_element_value_domain_fkey FOREIGN KEY (value_domain) REFERENCES catalogue.value_domain(id),
   constraint data_element_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{1,58}$'::text))
@@ -931,6 +932,7 @@ create table organisations.session (
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  post_area_code text collate "C",
   constraint session_pkey PRIMARY KEY (county_code, token_hash),
   constraint session_county_code_member_id_fkey FOREIGN KEY (county_code, member_id) REFERENCES organisations.member(county_code, id)
 );
@@ -963,6 +965,46 @@ create table platform.migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (id)
 );
+
+create table requests.ask_profile (
+  county_code text not null,
+  request_id uuid not null,
+  state text not null,
+  title text not null,
+  issuer text,
+  period_from date,
+  period_to date,
+  frequency text,
+  profile jsonb not null,
+  terms text[] not null,
+  registered_at timestamp with time zone not null default clock_timestamp(),
+  constraint ask_profile_pkey PRIMARY KEY (county_code, request_id),
+  constraint ask_profile_state_check CHECK ((state = ANY (ARRAY['live'::text, 'past'::text])))
+);
+alter table requests.ask_profile enable row level security;
+create policy ask_profile_of_the_county on requests.ask_profile using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.ask_term (
+  county_code text not null,
+  term text collate "C" not null,
+  request_id uuid not null,
+  weight_class text not null,
+  size smallint not null,
+  live boolean not null,
+  constraint ask_term_pkey PRIMARY KEY (county_code, term, request_id) INCLUDE (size, live),
+  constraint ask_term_weight_class_check CHECK ((weight_class = ANY (ARRAY['subject'::text, 'register'::text, 'identifying'::text, 'title'::text])))
+);
+alter table requests.ask_term enable row level security;
+create policy ask_term_of_the_county on requests.ask_term using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.ask_term_count (
+  county_code text not null,
+  term text collate "C" not null,
+  asks integer not null,
+  constraint ask_term_count_pkey PRIMARY KEY (county_code, term)
+);
+alter table requests.ask_term_count enable row level security;
+create policy ask_term_count_of_the_county on requests.ask_term_count using (county_code = current_setting('yici.county'::text, true));
 
 create table requests.comment (
   county_code text not null,

@@ -70,6 +70,10 @@ export type Persona = z.infer<typeof Persona>
 
 export const PersonaList = z.object({ personas: z.array(Persona) })
 
+/** What a person is in one area. */
+export const Post = z.object({ areaCode: z.string(), areaName: z.string(), roles: z.array(RoleName) })
+export type Post = z.infer<typeof Post>
+
 export const SessionView = z.object({
   /** Sign-in by persona is offered. */
   demo: z.boolean(),
@@ -83,6 +87,8 @@ export const SessionView = z.object({
       areaName: z.string(),
       areaLevel: AreaLevel,
       bodyName: z.string(),
+      /** All posts this person holds; they act in one at a time. */
+      posts: z.array(Post),
     })
     .nullable(),
 })
@@ -90,6 +96,8 @@ export type SessionView = z.infer<typeof SessionView>
 
 export const SignInInput = z.object({ personaId: z.uuid().meta({ title: '身份 persona' }) })
 export const SignInAnswer = z.object({ memberId: z.string(), name: z.string(), areaCode: z.string() })
+export const ChoosePostInput = z.object({ areaCode: AreaCode })
+export const PostChosen = Post
 export const SignOutAnswer = z.object({ signedOut: z.boolean() })
 
 export const AreaListInput = z.object({

@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Button, Spin } from 'antd'
-import { SignIn, useSession, useSignOut } from '#modules/organisations/web/index.ts'
+import { PostSwitch, SignIn, useSession, useSignOut } from '#modules/organisations/web/index.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import './shell.css'
@@ -37,6 +37,7 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
           <span className="who-name">{props.who}</span>
           <span className="who-where">{props.where}</span>
         </span>
+        <PostSwitch />
         <Button
           type="text"
           lang={language === 'zh' ? 'en' : 'zh-CN'}

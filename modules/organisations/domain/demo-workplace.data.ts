@@ -22,6 +22,8 @@ export interface DemoPersona {
   readonly role: RoleName
   /** Where this person works: the first village, the first township, or the county. */
   readonly at: 'village' | 'other-village' | 'township' | 'county'
+  /** A second post of the same role: someone who stands in for a neighbour. */
+  readonly alsoAt?: 'village'
   /** A department of the county, where `at` is the county. */
   readonly department?: string
 }
@@ -40,10 +42,11 @@ export const PERSONAS: readonly DemoPersona[] = [
   {
     key: 'other-village-worker',
     name: '郑谷雨',
-    titleZh: '邻村文书',
-    titleEn: 'Clerk of another village',
+    titleZh: '邻村文书（兼管本村）',
+    titleEn: 'Clerk of another village, standing in here',
     role: 'village-worker',
     at: 'other-village',
+    alsoAt: 'village',
   },
   {
     key: 'township-staff',

@@ -1,41 +1,62 @@
 import { createHash } from 'node:crypto'
 import { tablesOf, type Database, type DatabaseScope, type Transaction } from '#platform/database/index.ts'
 import { scopeOfActor, type Actor } from '#platform/http/index.ts'
+import type { RoleName } from '../contract.ts'
 import { areaRange, countyOf } from '../domain/area-code.ts'
+import { choosePostOf, postsOf, type Post } from '../domain/choose-post.ts'
 import type { OrganisationsTables } from './tables.ts'
 import { civilDay } from '#platform/time.ts'
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** The area an actor's scope is: the widest of the roles in force. Roles held for smaller areas do not count in it. */
-export async function findActorOfMember(
-  tx: Transaction,
-  countyCode: string,
-  memberId: string,
-  day: string,
-): Promise<(Actor & { areaCode: string }) | undefined> {
+interface Held {
+  readonly name: string
+  readonly posts: readonly Post<RoleName>[]
+}
+
+async function findHeld(tx: Transaction, countyCode: string, memberId: string, day: string): Promise<Held | undefined> {
   const rows = await tablesOf<OrganisationsTables>(tx)
     .selectFrom('organisations.member as member')
     .innerJoin('organisations.role_assignment as assignment', (join) =>
       join.onRef('assignment.county_code', '=', 'member.county_code').onRef('assignment.member_id', '=', 'member.id'),
     )
-    .select(['member.name', 'assignment.role', 'assignment.area_code'])
+    .select(['member.name', 'member.area_code as home', 'assignment.role', 'assignment.area_code as areaCode'])
     .where('member.county_code', '=', countyCode)
     .where('member.id', '=', memberId)
     .where((where) => where.or([where('member.left_on', 'is', null), where('member.left_on', '>', day)]))
     .where('assignment.valid_from', '<=', day)
     .where((where) => where.or([where('assignment.valid_to', 'is', null), where('assignment.valid_to', '>', day)]))
     .execute()
-  const width = (code: string): number => code.replace(/0+$/, '').length
-  const widest = rows.toSorted((a, b) => width(a.area_code) - width(b.area_code))[0]
-  if (widest === undefined) return undefined
-  const range = areaRange(widest.area_code)
+  const [first] = rows
+  return first === undefined ? undefined : { name: first.name, posts: postsOf(rows, first.home) }
+}
+
+/** The posts a person holds on a day (`YYYY-MM-DD`), the one they act in without choosing first. */
+export const listPostsOfMember = async (
+  tx: Transaction,
+  countyCode: string,
+  memberId: string,
+  day: string,
+): Promise<readonly Post<RoleName>[]> => (await findHeld(tx, countyCode, memberId, day))?.posts ?? []
+
+/** A person in one post: the one chosen while it is held, else the widest, else that of the own area. Other posts do not count in it. */
+export async function findActorOfMember(
+  tx: Transaction,
+  countyCode: string,
+  memberId: string,
+  day: string,
+  chosen: string | null = null,
+): Promise<(Actor & { areaCode: string }) | undefined> {
+  const held = await findHeld(tx, countyCode, memberId, day)
+  const post = choosePostOf(held?.posts ?? [], chosen)
+  if (held === undefined || post === undefined) return undefined
+  const range = areaRange(post.areaCode)
   return {
     memberId,
-    name: widest.name,
-    roles: rows.filter((row) => row.area_code === widest.area_code).map((row) => row.role),
+    name: held.name,
+    roles: post.roles,
     countyCode,
-    areaCode: widest.area_code,
+    areaCode: post.areaCode,
     areaFrom: range.from,
     areaTo: range.to,
   }
@@ -46,13 +67,13 @@ export function findActorBySession(db: Database, token: string, now: Date): Prom
   return db.transaction({ kind: 'system' }, async (tx) => {
     const session = await tablesOf<OrganisationsTables>(tx)
       .selectFrom('organisations.session')
-      .select(['county_code', 'member_id'])
+      .select(['county_code', 'member_id', 'post_area_code'])
       .where('token_hash', '=', hashToken(token))
       .where('expires_at', '>', now.toISOString())
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (session === undefined) return undefined
-    return findActorOfMember(tx, session.county_code, session.member_id, civilDay(now))
+    return findActorOfMember(tx, session.county_code, session.member_id, civilDay(now), session.post_area_code)
   })
 }
 

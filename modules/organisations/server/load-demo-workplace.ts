@@ -69,8 +69,8 @@ function choosePlaces(areas: readonly Area[]): Places {
   throw new Error('no township with two villages: load the divisions first')
 }
 
-function placeOf(persona: DemoPersona, places: Places): Area {
-  switch (persona.at) {
+function placeOf(at: DemoPersona['at'], places: Places): Area {
+  switch (at) {
     case 'county':
       return places.county
     case 'township':
@@ -89,7 +89,7 @@ export async function loadDemoWorkplace(tx: Transaction, county: string, day: st
   const workplace: Workplace = {
     bodies: bodiesOf(county, areas),
     members: PERSONAS.map((persona, order) => {
-      const place = placeOf(persona, places)
+      const place = placeOf(persona.at, places)
       return {
         county_code: county,
         id: demoPersonaId(county, persona.key),
@@ -106,15 +106,17 @@ export async function loadDemoWorkplace(tx: Transaction, county: string, day: st
         left_on: null,
       }
     }),
-    roles: PERSONAS.map((persona) => ({
-      county_code: county,
-      member_id: demoPersonaId(county, persona.key),
-      role: persona.role,
-      area_code: placeOf(persona, places).code,
-      // Roles of a demonstration hold whenever its clock says it is.
-      valid_from: '2000-01-01',
-      valid_to: null,
-    })),
+    roles: PERSONAS.flatMap((persona) =>
+      [persona.at, ...(persona.alsoAt === undefined ? [] : [persona.alsoAt])].map((at) => ({
+        county_code: county,
+        member_id: demoPersonaId(county, persona.key),
+        role: persona.role,
+        area_code: placeOf(at, places).code,
+        // Roles of a demonstration hold whenever its clock says it is.
+        valid_from: '2000-01-01',
+        valid_to: null,
+      })),
+    ),
   }
   await saveWorkplace(tx, workplace)
 }

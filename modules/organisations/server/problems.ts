@@ -11,6 +11,11 @@ export const problems = defineProblems('organisations', {
     title: { zh: '没有这个演示身份', en: 'There is no such persona' },
     nextStep: { zh: '刷新页面，从列表中重新选择', en: 'Reload the page and choose from the list again' },
   },
+  postNotHeld: {
+    status: 403,
+    title: { zh: '您在这个区划没有岗位', en: 'You hold no post in this area' },
+    nextStep: { zh: '请从您的岗位中选择', en: 'Choose one of your own posts' },
+  },
   areaNotFound: {
     status: 404,
     title: { zh: '没有区划代码 {code}', en: 'There is no area with the code {code}' },

@@ -1,4 +1,5 @@
 import { routesOf } from '#platform/http/index.ts'
+import { choosePost } from './commands/choose-post.ts'
 import { signInAsPersona } from './commands/sign-in-as-persona.ts'
 import { signOut } from './commands/sign-out.ts'
 import { areaPage, areas } from './views/areas.ts'
@@ -10,6 +11,7 @@ export const routes = routesOf('organisations')
   .get('/personas', personas)
   .get('/session', session)
   .post('/session', signInAsPersona)
+  .post('/session/post', choosePost)
   .delete('/session', signOut)
   .get('/areas', areas)
   .get('/areas/:code', areaPage)

@@ -72,3 +72,19 @@ export async function endSession(tx: Transaction, countyCode: string, tokenHash:
     .executeTakeFirst()
   return ended.numUpdatedRows > 0n
 }
+
+/** The post a session acts in from now on. */
+export async function savePost(
+  tx: Transaction,
+  countyCode: string,
+  tokenHash: string,
+  areaCode: string,
+): Promise<void> {
+  await tablesOf<OrganisationsTables>(tx)
+    .updateTable('organisations.session')
+    .set({ post_area_code: areaCode })
+    .where('county_code', '=', countyCode)
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .execute()
+}

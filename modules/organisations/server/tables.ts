@@ -55,6 +55,7 @@ export interface SessionRow {
   started_at: string
   expires_at: string
   ended_at: string | null
+  post_area_code: string | null
 }
 
 export interface OrganisationsTables {

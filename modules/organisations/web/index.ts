@@ -1,4 +1,5 @@
 export { AreaPicker } from './AreaPicker.tsx'
 export type { PickedArea } from './AreaPicker.tsx'
+export { PostSwitch } from './PostSwitch.tsx'
 export { SignIn } from './SignIn.tsx'
 export { useAreasBelow, useSession, useSignOut } from './use-session.ts'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '#platform/client/request.ts'
-import { AreaList, PersonaList, SessionView, SignInAnswer, SignOutAnswer } from '../contract.ts'
+import { AreaList, PersonaList, PostChosen, SessionView, SignInAnswer, SignOutAnswer } from '../contract.ts'
 
 /** Who is signed in, and whether a persona may be chosen (demo mode). */
 export const useSession = () =>
@@ -14,6 +14,15 @@ export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (personaId: string) => request(SignInAnswer, 'POST', '/session', { personaId }),
+    onSuccess: () => queries.resetQueries(),
+  })
+}
+
+/** Another post is another area: all that was read is dropped. */
+export function useChoosePost() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (areaCode: string) => request(PostChosen, 'POST', '/session/post', { areaCode }),
     onSuccess: () => queries.resetQueries(),
   })
 }

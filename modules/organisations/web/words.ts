@@ -12,6 +12,16 @@ export const words = defineWords({
     area: '区划',
     below: (area: string): string => `${area}的下级`,
     whole: (area: string): string => `${area}（全部）`,
+    post: '岗位',
+    roles: {
+      'village-worker': '村文书',
+      'grid-worker': '网格员',
+      'township-staff': '乡镇干事',
+      'department-staff': '部门科员',
+      gatekeeper: '准入审核',
+      evaluator: '评估员',
+      operator: '系统管理员',
+    },
     areasFailed: '没有取到下级区划，请稍后重试。',
   },
   en: {
@@ -25,6 +35,16 @@ export const words = defineWords({
     area: 'Area',
     below: (area: string): string => `Within ${area}`,
     whole: (area: string): string => `All of ${area}`,
+    post: 'Post',
+    roles: {
+      'village-worker': 'village clerk',
+      'grid-worker': 'grid worker',
+      'township-staff': 'township staff',
+      'department-staff': 'department officer',
+      gatekeeper: 'gatekeeper',
+      evaluator: 'evaluator',
+      operator: 'operator',
+    },
     areasFailed: 'The areas below could not be fetched. Try again.',
   },
 })

@@ -46,6 +46,7 @@ export const signInAsPersona = command({
       started_at: now.toISOString(),
       expires_at: expires.toISOString(),
       ended_at: null,
+      post_area_code: null,
     })
     ctx.session.start(token, expires)
     return { memberId: actor.memberId, name: actor.name, areaCode: actor.areaCode }

@@ -53,7 +53,7 @@ export const personas = view({
         bodyName: row.body_name,
         areaName: row.area_name,
         areaCode: row.area_code,
-        roles: [...(known?.roles ?? []), row.role],
+        roles: [...new Set([...(known?.roles ?? []), row.role])],
       })
     }
     return { personas: [...found.values()] }

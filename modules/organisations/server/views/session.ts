@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { tablesOf, type Transaction } from '#platform/database/index.ts'
 import { everyone, view, type Actor } from '#platform/http/index.ts'
-import { RoleName, SessionView } from '../../contract.ts'
+import { civilDay } from '#platform/time.ts'
+import { RoleName, SessionView, type Post } from '../../contract.ts'
+import { listPostsOfMember } from '../actors.ts'
 import { getArea } from '../areas.ts'
 import type { OrganisationsTables } from '../tables.ts'
 
-async function describeSignedIn(tx: Transaction, actor: Actor): Promise<NonNullable<SessionView['signedIn']>> {
+async function describeSignedIn(
+  tx: Transaction,
+  actor: Actor,
+  day: string,
+): Promise<NonNullable<SessionView['signedIn']>> {
   const area = await getArea(tx, actor.areaFrom)
   const body = await tablesOf<OrganisationsTables>(tx)
     .selectFrom('organisations.member as member')
@@ -16,6 +22,9 @@ async function describeSignedIn(tx: Transaction, actor: Actor): Promise<NonNulla
     .where('member.county_code', '=', actor.countyCode)
     .where('member.id', '=', actor.memberId)
     .executeTakeFirstOrThrow()
+  const posts: Post[] = []
+  for (const post of await listPostsOfMember(tx, actor.countyCode, actor.memberId, day))
+    posts.push({ areaCode: post.areaCode, areaName: (await getArea(tx, post.areaCode)).name, roles: [...post.roles] })
   return {
     memberId: actor.memberId,
     name: actor.name,
@@ -25,6 +34,7 @@ async function describeSignedIn(tx: Transaction, actor: Actor): Promise<NonNulla
     areaName: area.name,
     areaLevel: area.level,
     bodyName: body.name,
+    posts,
   }
 }
 
@@ -36,6 +46,9 @@ export const session = view({
   may: everyone,
   async run(ctx) {
     const { signedIn, settings, tx } = ctx
-    return { demo: settings.demo, signedIn: signedIn === undefined ? null : await describeSignedIn(tx, signedIn) }
+    return {
+      demo: settings.demo,
+      signedIn: signedIn === undefined ? null : await describeSignedIn(tx, signedIn, civilDay(ctx.now())),
+    }
   },
 })
