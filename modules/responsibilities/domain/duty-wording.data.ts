@@ -1,5 +1,7 @@
 /** What people write in requests, and what duty lists call it. */
 export const SAME_THINGS: readonly (readonly [said: string, listed: string])[] = [
+  ['app', '应用程序'],
+  ['APP', '应用程序'],
   ['低保', '最低生活保障'],
   ['五保', '特困人员供养'],
   ['特困', '特困人员'],

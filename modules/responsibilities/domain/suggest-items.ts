@@ -21,6 +21,9 @@ export interface DutyIndex {
 
 const IDLE = new RegExp(IDLE_WORDS.toSorted((a, b) => b.length - a.length).join('|'), 'gu')
 
+/** Titles of requests name the paper they are; in a title of a duty the same words are the work. */
+const IDLE_IN_QUESTION = /统计|登记|申请|审批|汇总|意向|排查/gu
+
 /** Runs of characters that mean something; idle words part them, so that no gram goes across. */
 const runsOf = (text: string): readonly string[] =>
   text
@@ -70,7 +73,7 @@ interface Asked {
 }
 
 const ask = (index: DutyIndex, text: string): Asked => {
-  const grams = gramsOf(inWordsOfLists(text))
+  const grams = gramsOf(inWordsOfLists(text).replace(IDLE_IN_QUESTION, ' '))
   return { grams, weight: weightOf(grams, index.idf, index.unknown * UNKNOWN_SHARE) }
 }
 
