@@ -14,10 +14,13 @@ import { openDatabase } from '#platform/database/index.ts'
 import { openPackage } from '../../modules/workbook/server/package/open-package.ts'
 import { buildWorkbook } from '../../modules/workbook/tests/build-template.ts'
 import { measureChild, medianOf, printFigure, type ChildRun } from './measure-child.ts'
-import { prepareSample, SAMPLE_DAY } from './prepare-sample.ts'
+import { prepareSample } from './prepare-sample.ts'
+import { civilDay } from '#platform/time.ts'
 
 const AREA = '511123000000'
 const SHEET = '居民花名册'
+/** Today, as a fill is for unless it is told another day. */
+const AS_OF = civilDay(new Date())
 
 /** Header, element, style (of the builder's stylesheet: 1 text, 2 date, 0 general). */
 const COLUMNS: readonly (readonly [string, string, number])[] = [
@@ -89,7 +92,7 @@ async function measureBare(databaseUrl: string, filled: string): Promise<Bare> {
         columns: COLUMNS.map(([, element]) => ({ element })),
         population: [],
         areaCode: AREA,
-        asOf: SAMPLE_DAY,
+        asOf: AS_OF,
       },
     )
     const drain = async (chunks: AsyncIterable<Uint8Array>): Promise<number> => {
@@ -151,7 +154,7 @@ async function compare(rows: number, runs: number, folder: string): Promise<Size
   const fill = () =>
     measureChild(
       './yici',
-      ['fill', form, '--area', AREA, '--as-of', SAMPLE_DAY, '--confirm', confirm, '-o', out, '--json'],
+      ['fill', form, '--area', AREA, '--as-of', AS_OF, '--confirm', confirm, '-o', out, '--json'],
       { env: { DATABASE_URL: databaseUrl } },
     )
   const first = JSON.parse((await fill()).output) as { rows: number; cellsAsked: number }

@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process'
 import pg from 'pg'
 import { measureChild } from './measure-child.ts'
 
-/** Day up to which the sample county is drawn. */
-export const SAMPLE_DAY = '2026-11-01'
 const SEEDED_AT_MOST = 100_000
 
 /** A PostgreSQL server for benchmarks: DATABASE_URL, else the one the tests use. */
