@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { loadDemoCounty } from '#apps/server/load-demo-county.ts'
 import { migrationFolders } from '#apps/server/migration-folders.ts'
 import { startServer } from '#apps/server/main.ts'
-import { loadSampleCounty } from '#modules/sample/server/index.ts'
 import { migrate, openDatabase, readMigrations } from '#platform/database/index.ts'
 import { plainDate } from '#platform/time.ts'
 
@@ -31,7 +31,7 @@ async function prepareCounty(): Promise<string> {
   if (asOf === undefined) throw new Error('1 November 2026 is a day')
   const db = await openDatabase({ dataDirectory: draft, migrations: migrationFolders })
   await migrate(db, migrationFolders)
-  await loadSampleCounty(db, { residents: RESIDENTS, seed: 'journeys', asOf })
+  await loadDemoCounty(db, { residents: RESIDENTS, seed: 'journeys', asOf })
   await db.close()
   renameSync(draft, ready)
   return ready

@@ -1,6 +1,6 @@
-import { loadSampleCounty } from '#modules/sample/server/index.ts'
 import { readConfig } from '#platform/config/read-config.ts'
 import { parsePlainDate, type PlainDate } from '#platform/time.ts'
+import { loadDemoCounty } from '../load-demo-county.ts'
 import { openForCommand } from './open-database.ts'
 
 export interface SeedOptions {
@@ -16,7 +16,7 @@ export async function runSeed(options: SeedOptions): Promise<void> {
   const db = await openForCommand(readConfig(process.env))
   const began = performance.now()
   try {
-    const loaded = await loadSampleCounty(db, {
+    const loaded = await loadDemoCounty(db, {
       residents: options.residents,
       seed: options.seed,
       asOf: parsePlainDate(options.asOf) ?? DEFAULT_DAY,
