@@ -7,6 +7,7 @@ import { routes as ledger } from '#modules/ledger/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
 import { routes as requests } from '#modules/requests/server/index.ts'
 import { routes as responsibilities } from '#modules/responsibilities/server/index.ts'
+import { routes as rules } from '#modules/rules/server/index.ts'
 import type { Database } from '#platform/database/index.ts'
 import { createApi, type Routes, type ServerParts, type Settings } from '#platform/http/index.ts'
 import { startWorker, type JobHandlers, type JobWorker } from '#platform/jobs/index.ts'
@@ -18,6 +19,7 @@ export const moduleRoutes: readonly Routes[] = [
   organisations,
   catalogue,
   responsibilities,
+  rules,
   ledger,
   imports,
   forms,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { tablesOf, type Transaction } from '#platform/database/index.ts'
+import type { RuleProposal } from '../contract.ts'
 import type {
   DeviationTable,
   DraftTable,
@@ -151,8 +152,43 @@ export const findProposal = (tx: Transaction, county: string, id: string): Promi
     .forUpdate()
     .executeTakeFirst()
 
-export async function insertProposal(tx: Transaction, proposal: Insertable<ProposalTable>): Promise<void> {
-  await on(tx).insertInto('rules.proposal').values(proposal).execute()
+export interface NewProposal {
+  readonly id: string
+  readonly county: string
+  readonly key: string
+  readonly kind: 'parameter' | 'row'
+  readonly target: string
+  readonly evidence: RuleProposal['evidence']
+  readonly suggested: number | null
+  readonly now: string
+}
+
+/** Opens a proposal, or gives the open one about the same the newest evidence. Answers its id. */
+export async function keepProposal(tx: Transaction, proposal: NewProposal): Promise<string> {
+  const { id, county, key, kind, target, suggested, now } = proposal
+  const evidence = JSON.stringify(proposal.evidence)
+  const kept = await on(tx)
+    .insertInto('rules.proposal')
+    .values({
+      county_code: county,
+      id,
+      table_key: key,
+      kind,
+      target,
+      state: 'open',
+      evidence,
+      suggested_value: suggested,
+      opened_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['county_code', 'table_key', 'kind', 'target'])
+        .where('state', '=', 'open')
+        .doUpdateSet({ evidence, suggested_value: suggested }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return kept.id
 }
 
 export async function updateProposal(
