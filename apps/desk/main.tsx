@@ -21,25 +21,32 @@ const REMEMBERED = 'yici.language'
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      retry: (count, error) => count < 2 && error instanceof RefusedRequest && error.problem.status === 0,
+      retry: (count, error) => count < 2 && error instanceof RefusedRequest && error.problem.code === 'client/offline',
       refetchOnWindowFocus: false,
       // The browser's word about the network is not waited for: a call that cannot leave says so at once.
       networkMode: 'always',
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: 'always' },
   },
 })
 
+function tellPage(language: Language): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  localStorage.setItem(REMEMBERED, language)
+}
+
 function Desk() {
   const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'zh'))
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    localStorage.setItem(REMEMBERED, language)
-    // What the server says is in the language it was asked in.
-    void queries.invalidateQueries({ refetchType: 'active' })
-  }, [language])
+  useEffect(() => tellPage(language), [language])
+  const change = (next: Language): void => {
+    // Before anything is asked again: a call is made in the language of the page.
+    tellPage(next)
+    setLanguage(next)
+    void queries.invalidateQueries()
+  }
   return (
-    <LanguageProvider language={language} change={setLanguage}>
+    <LanguageProvider language={language} change={change}>
       <ConfigProvider theme={theme} locale={language === 'zh' ? zh : en} button={{ autoInsertSpace: false }}>
         <App>
           <QueryClientProvider client={queries}>

@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router'
 import { PageHead } from '#design/desk/PageHead.tsx'
 import { useWords } from '#design/desk/words.tsx'
+import { opened } from './shell/opened.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { words } from './shell/words.ts'
 
@@ -34,21 +35,21 @@ const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
 
-const screen = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+const screen = (path: string, component: ReturnType<typeof opened>) =>
   createRoute({ getParentRoute: () => root, path, component })
 
 const screens = [
-  screen('/forms', lazyRouteComponent(forms, 'FormsScreen')),
-  screen('/forms/$formId', lazyRouteComponent(forms, 'FormScreen')),
-  screen('/fills/$fillId', lazyRouteComponent(forms, 'FillScreen')),
-  screen('/imports', lazyRouteComponent(imports, 'ImportsScreen')),
-  screen('/imports/$importId', lazyRouteComponent(imports, 'ImportScreen')),
-  screen('/ledger', lazyRouteComponent(ledger, 'LedgerScreen')),
-  screen('/ledger/conflicts', lazyRouteComponent(ledger, 'ConflictsScreen')),
-  screen('/ledger/$entity/$subjectId', lazyRouteComponent(ledger, 'SubjectScreen')),
-  screen('/catalogue', lazyRouteComponent(catalogue, 'CatalogueScreen')),
-  screen('/catalogue/new', lazyRouteComponent(catalogue, 'NewElementScreen')),
-  screen('/catalogue/$elementId', lazyRouteComponent(catalogue, 'ElementScreen')),
+  screen('/forms', opened(forms, 'FormsScreen')),
+  screen('/forms/$formId', opened(forms, 'FormScreen')),
+  screen('/fills/$fillId', opened(forms, 'FillScreen')),
+  screen('/imports', opened(imports, 'ImportsScreen')),
+  screen('/imports/$importId', opened(imports, 'ImportScreen')),
+  screen('/ledger', opened(ledger, 'LedgerScreen')),
+  screen('/ledger/conflicts', opened(ledger, 'ConflictsScreen')),
+  screen('/ledger/$entity/$subjectId', opened(ledger, 'SubjectScreen')),
+  screen('/catalogue', opened(catalogue, 'CatalogueScreen')),
+  screen('/catalogue/new', opened(catalogue, 'NewElementScreen')),
+  screen('/catalogue/$elementId', opened(catalogue, 'ElementScreen')),
 ]
 
 export const router = createRouter({ routeTree: root.addChildren([start, ...screens]), defaultPreload: false })

@@ -40,6 +40,28 @@ const languageOf = (): Language => (document.documentElement.lang.startsWith('en
 
 export const offlineProblem = (): ShownProblem => OFFLINE[languageOf()]
 
+const NOT_UNDERSTOOD: Readonly<Record<Language, ShownProblem>> = {
+  zh: {
+    status: 0,
+    code: 'client/not-understood',
+    title: '页面和服务器的版本不一致',
+    nextStep: '请重新打开本页；如仍这样，请告诉运维人员。',
+  },
+  en: {
+    status: 0,
+    code: 'client/not-understood',
+    title: 'This page and the server are of different versions',
+    nextStep: 'Reload the page; if it stays so, tell the operator.',
+  },
+}
+
+/** An answer as its schema; one that is none comes from a server newer or older than the page. @throws RefusedRequest */
+export function understood<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const checked = schema.safeParse(answer)
+  if (checked.success) return checked.data
+  throw new RefusedRequest(NOT_UNDERSTOOD[languageOf()])
+}
+
 export const languageTag = (): string => (languageOf() === 'en' ? 'en' : 'zh-CN')
 
 /** The server's problem as shown; words of our own when the answer carries none (a proxy's page, a cut line). */
@@ -69,7 +91,7 @@ export function problemFrom(status: number, body: unknown): ShownProblem {
 /**
  * Calls the server and checks the answer against its schema.
  *
- * @throws RefusedRequest with the server's problem, or `client/offline`
+ * @throws RefusedRequest with the server's problem, `client/offline`, or `client/not-understood`
  */
 export async function request<T>(
   schema: z.ZodType<T>,
@@ -95,6 +117,5 @@ export async function request<T>(
     throw new RefusedRequest(offlineProblem())
   }
   if (!response.ok) throw new RefusedRequest(problemFrom(response.status, await response.json().catch(() => ({}))))
-  if (response.status === 204) return schema.parse(undefined)
-  return schema.parse(await response.json())
+  return understood(schema, response.status === 204 ? undefined : await response.json().catch(() => undefined))
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { languageTag, offlineProblem, problemFrom, RefusedRequest } from './request.ts'
+import { languageTag, offlineProblem, problemFrom, RefusedRequest, understood } from './request.ts'
 
 const parsed = (text: string): unknown => {
   try {
@@ -38,9 +38,11 @@ export function upload<T>(
         reject(new RefusedRequest(problemFrom(call.status, answer)))
         return
       }
-      const checked = schema.safeParse(answer)
-      if (checked.success) resolve(checked.data)
-      else reject(checked.error)
+      try {
+        resolve(understood(schema, answer))
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
     })
     call.send(body)
   })

@@ -1,8 +1,10 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Button, Spin } from 'antd'
+import { useEffect } from 'react'
 import { PostSwitch, SignIn, useSession, useSignOut } from '#modules/organisations/web/index.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
+import { fetchScreens } from './opened.tsx'
 import './shell.css'
 import { words } from './words.ts'
 
@@ -57,24 +59,31 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
 export function Shell() {
   const w = useWords(words)
   const session = useSession()
+  const isIn = session.data?.signedIn !== null && session.data !== undefined
+  useEffect(() => {
+    if (isIn) fetchScreens()
+  }, [isIn])
+  const isAlone = session.data === undefined && session.error !== null
   return (
-    <Loadable of={session} waiting={<Spin className="shell-wait" size="large" />}>
-      {({ signedIn, demo }) =>
-        signedIn === null ? (
-          <SignIn demo={demo} />
-        ) : (
-          <>
-            <a className="skip-link" href="#content">
-              {w.skip}
-            </a>
-            <Bar who={signedIn.name} where={`${signedIn.bodyName} · ${signedIn.areaName}`} demo={demo} />
-            <main id="content" className="content" tabIndex={-1}>
-              <Outlet />
-            </main>
-            {demo ? <footer className="demo-line">{w.demo}</footer> : null}
-          </>
-        )
-      }
-    </Loadable>
+    <div {...(isAlone ? { className: 'shell-alone' } : {})}>
+      <Loadable of={session} waiting={<Spin className="shell-wait" size="large" />}>
+        {({ signedIn, demo }) =>
+          signedIn === null ? (
+            <SignIn demo={demo} />
+          ) : (
+            <>
+              <a className="skip-link" href="#content">
+                {w.skip}
+              </a>
+              <Bar who={signedIn.name} where={`${signedIn.bodyName} · ${signedIn.areaName}`} demo={demo} />
+              <main id="content" className="content" tabIndex={-1}>
+                <Outlet />
+              </main>
+              {demo ? <footer className="demo-line">{w.demo}</footer> : null}
+            </>
+          )
+        }
+      </Loadable>
+    </div>
   )
 }

@@ -14,6 +14,8 @@ export const words = defineWords({
     language: 'English',
     demo: '演示：人和数据都是虚构的',
     notFound: '没有这一页',
+    notOpened: '这一页没有打开',
+    notOpenedNext: '请检查网络后重试；如仍不行，请重新打开本页。',
     home: '回到表格',
   },
   en: {
@@ -29,6 +31,8 @@ export const words = defineWords({
     language: '中文',
     demo: 'Demonstration: people and data are invented',
     notFound: 'There is no such page',
+    notOpened: 'This page could not be opened',
+    notOpenedNext: 'Check the network and try again; if it persists, reload the page.',
     home: 'Back to forms',
   },
 })

@@ -86,6 +86,7 @@ function Rows(props: { forms: readonly FormSummary[]; archived: boolean; wanted:
 }
 
 function Toolbar(props: {
+  searchable: boolean
   wanted: string
   search: (words: string) => void
   archived: boolean
@@ -94,14 +95,16 @@ function Toolbar(props: {
   const w = useWords(words)
   return (
     <div className="toolbar">
-      <Input
-        type="search"
-        value={props.wanted}
-        onChange={(event) => props.search(event.target.value)}
-        placeholder={w.search}
-        aria-label={w.search}
-        allowClear
-      />
+      {props.searchable ? (
+        <Input
+          type="search"
+          value={props.wanted}
+          onChange={(event) => props.search(event.target.value)}
+          placeholder={w.search}
+          aria-label={w.search}
+          allowClear
+        />
+      ) : null}
       <Segmented
         aria-label={w.which}
         value={props.archived ? 'deleted' : 'in-use'}
@@ -129,7 +132,7 @@ export function FormsScreen() {
       <Refusal taking={taking} />
       <Drop taking={taking} large={empty} />
       {empty ? <SampleTemplates take={taking.take} busy={taking.sent !== null} /> : null}
-      <Toolbar wanted={wanted} search={setWanted} archived={archived} show={setArchived} />
+      <Toolbar searchable={!empty} wanted={wanted} search={setWanted} archived={archived} show={setArchived} />
       <Loadable of={forms}>
         {(list) => (empty ? null : <Rows forms={list.forms} archived={archived} wanted={wanted} />)}
       </Loadable>
