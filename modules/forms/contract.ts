@@ -177,6 +177,9 @@ export const StartFill = z.object({
 })
 
 export const GapKind = z.enum(['missing', 'stale', 'conflict'])
+/** `not-applicable`: nothing of the kind can be asked of the subject; blank, and no gap. */
+export const CellStatus = z.enum(['ok', 'not-applicable', ...GapKind.options])
+export type CellStatus = z.infer<typeof CellStatus>
 export const GapGroup = z.object({
   element: z.string(),
   nameZh: z.string(),
@@ -234,11 +237,10 @@ export const FillSummary = z.object({
   problem: z.object({ title: z.string(), nextStep: z.string() }).nullable(),
 })
 export type FillSummary = z.infer<typeof FillSummary>
-
 /** The filled sheet as itself: the template's cells with values put in; `status` and `sourced` where Yici wrote. */
 export const FilledCell = TemplateCell.extend({
   filled: z.boolean(),
-  status: z.enum(['ok', 'missing', 'stale', 'conflict']).optional(),
+  status: CellStatus.optional(),
 })
 export const FilledSheet = z.object({
   name: z.string(),
@@ -258,7 +260,7 @@ export const CellSource = z.object({
   value: z.string(),
   element: z.string().nullable(),
   nameZh: z.string(),
-  status: z.enum(['ok', 'missing', 'stale', 'conflict']),
+  status: CellStatus,
   subjectId: z.string().nullable(),
   /** Who gave it: 公安局, 村自采. Null for a computed cell. */
   source: z.string().nullable(),
@@ -273,7 +275,6 @@ export const CellSource = z.object({
   contender: z.object({ value: z.string(), source: z.string() }).nullable(),
 })
 export type CellSource = z.infer<typeof CellSource>
-
 export const FillList = z.object({ fills: z.array(FillSummary) })
 
 export const SampleTemplate = z.object({ name: z.string(), nameEn: z.string(), kind: SheetKind })

@@ -7,6 +7,8 @@ export interface MappedColumn {
   readonly state: 'automatic' | 'confirmed' | 'open' | 'not-filled'
   /** Of a fact of an enrolment: tokens of the programmes the header names; `unknown` when it names one nobody knows. */
   readonly programmes?: readonly string[] | 'unknown'
+  /** A photo: put in by hand, and never asked of the ledger. */
+  readonly isPicture?: boolean
 }
 
 /** `local` is filled by the form itself (row number) or left to the signer; `new` is not in the ledger. */

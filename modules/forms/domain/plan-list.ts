@@ -43,6 +43,7 @@ export const isRowNumber = (path: readonly string[]): boolean => ROW_NUMBER.test
 /** Why a header is not filled, for the list beside the result. */
 export function whyUnfilled(mapped: MappedColumn, leaf: HeaderLeaf | undefined): Said | undefined {
   if (leaf?.computed === true) return WHY_UNFILLED.computed
+  if (mapped.isPicture === true) return WHY_UNFILLED.picture
   if (mapped.programmes === 'unknown' && mapped.state !== 'open') return WHY_UNFILLED.whichBenefit
   switch (mapped.state) {
     case 'open':

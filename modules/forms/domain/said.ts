@@ -34,6 +34,7 @@ export const WHY_UNFILLED = {
   computed: { zh: '单元格里是公式，由表格自己计算', en: 'The cell holds a formula: the form computes it' },
   open: { zh: '对照还没有确认', en: 'What it means is not confirmed yet' },
   byFiller: { zh: '由填表人填写', en: 'Whoever fills the form in writes it' },
+  picture: { zh: '照片由填表人粘贴', en: 'Whoever fills the form in puts the photo' },
   notHeld: { zh: '台账里没有这一项', en: 'The ledger does not hold it' },
   whichBenefit: {
     zh: '表头写的补助不在项目目录里，不知道填哪一项的',

@@ -134,7 +134,7 @@ const field = (value: string | number | null): string =>
         (mark) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[mark] ?? mark,
       )
 
-const LETTERS = { ok: 'o', missing: 'm', stale: 's', conflict: 'c' } as const
+const LETTERS = { ok: 'o', missing: 'm', stale: 's', conflict: 'c', 'not-applicable': 'n' } as const
 
 function* linesOf(rows: Iterable<readonly (string | number | null)[]>): Generator<Uint8Array> {
   let text = ''

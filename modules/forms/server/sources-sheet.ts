@@ -13,10 +13,12 @@ const STATUS: Readonly<Record<string, string>> = {
   m: '缺',
   s: '过期',
   c: '两处不一致',
+  n: '不适用',
   ok: '已填',
   missing: '缺',
   stale: '过期',
   conflict: '两处不一致',
+  'not-applicable': '不适用',
 }
 
 interface SourceLine {

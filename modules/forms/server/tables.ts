@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Decision, FillSummary, PopulationDecision, UnderstoodWorkbook } from '../contract.ts'
+import type { CellStatus, Decision, FillSummary, PopulationDecision, UnderstoodWorkbook } from '../contract.ts'
 
 /** jsonb: read parsed, written as text. */
 export type Json<T> = ColumnType<T, string, string>
@@ -96,7 +96,7 @@ export interface FillCellTable {
   subject: string
   element: string | null
   name: string
-  status: 'ok' | 'missing' | 'stale' | 'conflict'
+  status: CellStatus
   value: string
   change_no: number | null
   words: string | null

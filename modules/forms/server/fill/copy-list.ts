@@ -73,7 +73,7 @@ function copiedAs(filling: Filling, planned: PlannedColumn, wanted: Wanted, colu
 /** Counts every cell as known; each that turns out to be missing is moved when its row is written. */
 function countKnown(filling: Filling, plan: ListPlan, rows: number, doubts: readonly DoubtCount[]): void {
   plan.columns.forEach((planned, at) => {
-    const { stale, conflict } = doubts[at] ?? { stale: 0, conflict: 0 }
+    const { stale = 0, conflict = 0 } = doubts[at] ?? {}
     const nameZh = nameOf(filling, planned)
     count(filling.tally, planned.element, nameZh, 'ok', rows - stale - conflict)
     if (stale > 0) count(filling.tally, planned.element, nameZh, 'stale', stale)
@@ -84,13 +84,20 @@ function countKnown(filling: Filling, plan: ListPlan, rows: number, doubts: read
 const nameOf = (filling: Filling, { element }: PlannedColumn): string =>
   filling.catalogue.elements.get(element)?.nameZh ?? element
 
-function countMissing(filling: Filling, planned: PlannedColumn | undefined): void {
-  if (planned === undefined) return
+/** Of a column's empty cells so many do not apply, which ones is all the same to the counts. */
+function countMissing(filling: Filling, plan: ListPlan, doubts: readonly DoubtCount[]): (at: number) => void {
   const { tally } = filling
-  count(tally, planned.element, nameOf(filling, planned), 'missing')
-  // It was asked for, and taken for known, already.
-  tally.asked -= 1
-  tally.filled -= 1
+  const outside = plan.columns.map((_, at) => doubts[at]?.notApplicable ?? 0)
+  return (at) => {
+    const planned = plan.columns[at]
+    if (planned === undefined) return
+    const left = outside[at] ?? 0
+    if (left > 0) outside[at] = left - 1
+    else count(tally, planned.element, nameOf(filling, planned), 'missing')
+    // It was asked for, and taken for known, already.
+    tally.asked -= 1
+    tally.filled -= 1
+  }
 }
 
 function sayUnexplained(filling: Filling, grid: SheetGrid, rows: number): void {
@@ -122,16 +129,18 @@ export async function copyList(
     if (one === undefined) return undefined
     copied.push(one)
   }
-  countKnown(filling, plan, list.count, await list.countDoubts())
+  const doubts = await list.countDoubts()
+  countKnown(filling, plan, list.count, doubts)
   sayUnexplained(filling, grid, list.count)
   const numbered = plan.numberColumn !== undefined
   const fields = copied.map((one) => one.field)
+  const onEmpty = countMissing(filling, plan, doubts)
   return {
     chunks: list.copyCells(
       copied.map((one) => one.cell),
       { numbered },
     ),
     fields: numbered ? [{ kind: 'number' }, ...fields] : fields,
-    onNull: (field) => countMissing(filling, plan.columns[numbered ? field - 1 : field]),
+    onNull: (field) => onEmpty(numbered ? field - 1 : field),
   }
 }

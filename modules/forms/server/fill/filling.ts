@@ -1,10 +1,8 @@
 import type { Catalogue } from '#modules/catalogue/contract.ts'
-import type { FillSummary } from '../../contract.ts'
+import type { CellStatus, FillSummary } from '../../contract.ts'
 import type { UnfilledColumn } from '../../domain/plan-list.ts'
 import type { Said } from '../../domain/said.ts'
 import type { Ctx } from '#platform/http/index.ts'
-
-export type CellStatus = 'ok' | 'missing' | 'stale' | 'conflict'
 
 /** One written row of a list, with what is known of each of its cells. */
 export interface RowRecord {
@@ -80,11 +78,18 @@ export const emptyTally = (): Tally => ({
   notices: [],
 })
 
-const STATUS: Readonly<Record<string, CellStatus>> = { o: 'ok', m: 'missing', s: 'stale', c: 'conflict' }
+const STATUS: Readonly<Record<string, CellStatus>> = {
+  o: 'ok',
+  m: 'missing',
+  s: 'stale',
+  c: 'conflict',
+  n: 'not-applicable',
+}
 export const statusOf = (letter: string): CellStatus => STATUS[letter] ?? 'ok'
 
 /** Counts one asked cell. A stale or contradicted value is written and is a gap all the same. */
 export function count(tally: Tally, element: string, nameZh: string, status: CellStatus, times = 1): void {
+  if (status === 'not-applicable') return
   tally.asked += times
   if (status !== 'missing') tally.filled += times
   if (status === 'ok') return

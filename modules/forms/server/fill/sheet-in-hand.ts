@@ -50,7 +50,9 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
   const grid = order.template.grid.sheets[at]
   if (sheet === undefined || grid === undefined || sheet.kind === 'none') return undefined
   const understood = order.understanding.sheets.find((one) => one.name === sheet.name)
-  const mapped = mappingOf(sheet, understood?.columns ?? [], order.decisions)
+  const mapped = mappingOf(sheet, understood?.columns ?? [], order.decisions).map((one) =>
+    filling.catalogue.elements.get(one.column.element ?? '')?.type === 'attachment' ? { ...one, isPicture: true } : one,
+  )
   const decided = order.populations.find((one) => one.sheet === sheet.name)
   const read = understood?.population
   const population =

@@ -3,17 +3,16 @@ import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import { describeChange, findSubject, listConflicts } from '#modules/ledger/server/index.ts'
 import { parseCellRef } from '#modules/workbook/server/index.ts'
 import { view, type Ctx } from '#platform/http/index.ts'
-import { CellSource } from '../../contract.ts'
+import { CellSource, type CellStatus } from '../../contract.ts'
+import { statusOf } from '../fill/filling.ts'
 import { findFillCell, findFillRow, getFill, type FillRow } from '../fill-store.ts'
 import { mayFillForms } from '../policy.ts'
 import { problems } from '../problems.ts'
 
-const STATUS = { o: 'ok', m: 'missing', s: 'stale', c: 'conflict' } as const
-
 interface Found {
   readonly element: string | null
   readonly name: string
-  readonly status: 'ok' | 'missing' | 'stale' | 'conflict'
+  readonly status: CellStatus
   readonly subjectId: string | null
   readonly value: string
   readonly change: number | undefined
@@ -35,7 +34,7 @@ async function findListCell(
   return {
     element: column.element,
     name: column.name,
-    status: STATUS[row.statuses.charAt(at) as keyof typeof STATUS],
+    status: statusOf(row.statuses.charAt(at)),
     subjectId: row.subject_id,
     value: '',
     change: change === undefined || change === '' ? undefined : Number(change),

@@ -2,16 +2,14 @@ import { z } from 'zod'
 import { isDateFormat, parseCellRef, serialToIso } from '#modules/workbook/server/index.ts'
 import type { SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
 import { view } from '#platform/http/index.ts'
-import { FilledSheet } from '../../contract.ts'
+import { FilledSheet, type CellStatus } from '../../contract.ts'
+import { statusOf } from '../fill/filling.ts'
 import { layOutSheet } from '../../domain/layout-sheet.ts'
 import { writeShownDate } from '../../domain/write-shown-date.ts'
 import { getFill, getFilledWorkbook, listCardSheets, listFillCells, listFillRows, type FillRow } from '../fill-store.ts'
 import { mayFillForms } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { readStoredTemplate, sha256Of } from '../read-template.ts'
-
-type Status = 'ok' | 'missing' | 'stale' | 'conflict'
-const STATUS: Readonly<Record<string, Status>> = { o: 'ok', m: 'missing', s: 'stale', c: 'conflict' }
 
 /** Dates are numbers in the file; a person sees them in the cell's own written form. */
 function shownCell(grid: SheetGrid, row: number, column: number): ReturnType<SheetGrid['cell']> {
@@ -40,13 +38,11 @@ async function statusesOf(
   sheet: number,
   from: number,
   to: number,
-): Promise<ReadonlyMap<string, Status>> {
-  const marks = new Map<string, Status>()
+): Promise<ReadonlyMap<string, CellStatus>> {
+  const marks = new Map<string, CellStatus>()
   const columns = fill.columns.filter((column) => column.sheet === sheet)
   for (const row of await listFillRows(ctx, fill.id, sheet, from, to))
-    columns.forEach((column, at) =>
-      marks.set(`${row.row_no}:${column.column}`, STATUS[row.statuses.charAt(at)] ?? 'ok'),
-    )
+    columns.forEach((column, at) => marks.set(`${row.row_no}:${column.column}`, statusOf(row.statuses.charAt(at))))
   for (const cell of await listFillCells(ctx, fill.id)) {
     const ref = parseCellRef(cell.cell)
     if (cell.sheet === sheet && ref !== undefined) marks.set(`${ref.row}:${ref.column}`, cell.status)
@@ -104,7 +100,7 @@ export const filledSheet = view({
           const status = ref === undefined ? undefined : marks.get(`${ref.row}:${ref.column}`)
           return {
             ...cell,
-            filled: status !== undefined && status !== 'missing',
+            filled: status !== undefined && status !== 'missing' && status !== 'not-applicable',
             ...(status === undefined ? {} : { status }),
           }
         }),

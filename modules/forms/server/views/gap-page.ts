@@ -36,7 +36,7 @@ async function listGaps(
     })
   }
   for (const cell of await listFillCells(ctx, fill.id)) {
-    if (cell.status === 'ok' || !kinds.includes(cell.status)) continue
+    if (cell.status === 'ok' || cell.status === 'not-applicable' || !kinds.includes(cell.status)) continue
     gaps.push({
       sheet: String(cell.sheet),
       cell: cell.cell,

@@ -12,7 +12,7 @@ function Provenance({ of }: { of: CellSource }) {
   const { language } = useLanguage()
   const day = (iso: string | null): string => (iso === null ? '' : formatDay(iso, language))
   // Of what is missing only the rest of the row has a source; nobody gave this.
-  if (of.status === 'missing') return null
+  if (of.status === 'missing' || of.status === 'not-applicable') return null
   return (
     <Facts
       of={[
@@ -62,7 +62,7 @@ export function SourcePanel(props: { fillId: string; sheet: number; cell: string
 
 export function SourceIdle() {
   const w = useWords(words)
-  const states = ['ok', 'missing', 'stale', 'conflict'] as const
+  const states = ['ok', 'missing', 'stale', 'conflict', 'not-applicable'] as const
   return (
     <div className="panel panel-idle">
       <p>{w.idle}</p>

@@ -27,6 +27,8 @@ export interface Compiled {
   readonly element: DataElement
   readonly row: string | undefined
   readonly stored: DataElement | undefined
+  /** SQL that holds where a missing value is no gap: 残疾等级 of a person with no disability. */
+  readonly notApplicable?: string
 }
 
 export const runsOn = (asOf: string): string =>

@@ -72,27 +72,33 @@ export const unpackFacts = (columns: readonly (Compiled | undefined)[]): string 
     .map((row) => `left join lateral jsonb_concat(${row}.provenance, '{}'::jsonb) as ${row}_facts(map) on true`)
     .join('\n')
 
-/** When a known value is contradicted, and when it is too old (and not contradicted); undefined: never. */
+/**
+ * When a known value is contradicted, when it is too old (and not contradicted), and when one that is not known does not apply;
+ * undefined: never.
+ */
 export function letterCases(
   asOf: string,
   compiled: Compiled | undefined,
-): { readonly conflict: string | undefined; readonly stale: string | undefined } {
-  const { row, stored, sql: value } = compiled ?? {}
-  if (row === undefined || stored === undefined) return { conflict: undefined, stale: undefined }
+): Readonly<Record<'conflict' | 'stale' | 'outside', string | undefined>> {
+  const { row, stored, sql: value, notApplicable } = compiled ?? {}
+  const outside = notApplicable === undefined ? undefined : `${value} is null and ${notApplicable}`
+  if (row === undefined || stored === undefined) return { conflict: undefined, stale: undefined, outside }
   const contradicted = `${row}.open_conflicts is not null and ${row}.open_conflicts @> array[${quoteText(stored.id)}]`
   const oldest = cutoff(asOf, stored)
   const old = `coalesce(${facts(row)}->${quoteText(stored.id)}->>2, ${row}.confirmed_on::text) collate "C" < ${quoteText(oldest ?? '')}`
   return {
     conflict: `${contradicted} and ${value} is not null`,
     stale: oldest === undefined ? undefined : `${value} is not null and ${old} and not (${contradicted})`,
+    outside,
   }
 }
 
-/** One letter: m(issing), c(onflict), s(tale), o(k). */
+/** One letter: n(ot applicable), m(issing), c(onflict), s(tale), o(k). */
 function letter(asOf: string, compiled: Compiled | undefined): string {
   if (compiled === undefined) return "'m'"
-  const { conflict, stale } = letterCases(asOf, compiled)
+  const { conflict, stale, outside } = letterCases(asOf, compiled)
   const cases = [
+    ...(outside === undefined ? [] : [`when ${outside} then 'n'`]),
     `when ${compiled.sql} is null then 'm'`,
     ...(conflict === undefined ? [] : [`when ${conflict} then 'c'`]),
     ...(stale === undefined ? [] : [`when ${stale} then 's'`]),
@@ -117,9 +123,11 @@ export function plainRow(asOf: string, columns: readonly (Compiled | undefined)[
   return plain.length === 0 ? undefined : plain.join(' and ')
 }
 
-/** Plain rows need no letters: a missing value is seen by itself. */
+/** Plain rows need no letters: a missing value is seen by itself, unless it may be one that does not apply. */
 export function flags(asOf: string, columns: readonly (Compiled | undefined)[]): string {
-  const plain = plainRow(asOf, columns)
+  const held = columns.flatMap((column) => (column?.notApplicable === undefined ? [] : [`${column.sql} is not null`]))
+  const alone = plainRow(asOf, columns)
+  const plain = alone === undefined && held.length === 0 ? undefined : [alone ?? 'true', ...held].join(' and ')
   const letters = columns.map((column) => letter(asOf, column)).join(' || ')
   return plain === undefined ? "''" : `case when not (${plain}) then ${letters} else '' end`
 }

@@ -19,6 +19,8 @@ export interface CopyCell {
 export interface DoubtCount {
   readonly stale: number
   readonly conflict: number
+  /** Of those that are NULL, how many are no gap because nothing of the kind can be asked of the row. */
+  readonly notApplicable: number
 }
 
 /** What both statements are made of. */
@@ -99,7 +101,7 @@ async function findDisputed(tx: Transaction, { c, compiled }: LongList): Promise
 }
 
 type Cases = ReturnType<typeof letterCases>
-const NO_DOUBT: DoubtCount = { stale: 0, conflict: 0 }
+const NO_DOUBT: DoubtCount = { stale: 0, conflict: 0, notApplicable: 0 }
 
 /** One scan for the number of rows and, by column, for the cases given. What is missing its reader sees as NULL. */
 async function scan(
@@ -107,9 +109,10 @@ async function scan(
   { compiled, c, from, where }: LongList,
   cases: readonly Cases[],
 ): Promise<{ readonly rows: number; readonly doubts: readonly DoubtCount[] }> {
-  const counts = cases.flatMap(({ conflict, stale }, at) => [
+  const counts = cases.flatMap(({ conflict, stale, outside }, at) => [
     ...(conflict === undefined ? [] : [`count(*) filter (where ${conflict}) as conflict${at}`]),
     ...(stale === undefined ? [] : [`count(*) filter (where ${stale}) as stale${at}`]),
+    ...(outside === undefined ? [] : [`count(*) filter (where ${outside}) as outside${at}`]),
   ])
   // Only what can go stale needs to be looked into.
   const aging = unpackFacts(compiled.filter((_, at) => cases[at]?.stale !== undefined))
@@ -118,11 +121,15 @@ async function scan(
   const count = (name: string): number => Number(found?.[name] ?? 0)
   return {
     rows: count('rows'),
-    doubts: compiled.map((_, at) => ({ stale: count(`stale${at}`), conflict: count(`conflict${at}`) })),
+    doubts: compiled.map((_, at) => ({
+      stale: count(`stale${at}`),
+      conflict: count(`conflict${at}`),
+      notApplicable: count(`outside${at}`),
+    })),
   }
 }
 
-const NO_CASES: Cases = { conflict: undefined, stale: undefined }
+const NO_CASES: Cases = { conflict: undefined, stale: undefined, outside: undefined }
 
 /** The number of rows; `withDoubts`, also doubts about what stands in the rows themselves, which is nearly all there is, in the same scan. */
 export async function countRows(
@@ -146,10 +153,10 @@ export async function countDoubts(
   const disputed = await findDisputed(tx, list)
   const cases = list.compiled.map((each): Cases => {
     if (each?.row === 't') return own === undefined ? letterCases(list.c.asOf, each) : NO_CASES
-    const { conflict, stale } = letterCases(list.c.asOf, each)
-    return { conflict: disputed.has(each?.stored?.id ?? '') ? conflict : undefined, stale }
+    const { conflict, ...rest } = letterCases(list.c.asOf, each)
+    return { conflict: disputed.has(each?.stored?.id ?? '') ? conflict : undefined, ...rest }
   })
-  const isNeeded = cases.some(({ conflict, stale }) => conflict !== undefined || stale !== undefined)
+  const isNeeded = cases.some((one) => Object.values(one).some((each) => each !== undefined))
   const others = isNeeded ? (await scan(tx, list, cases)).doubts : []
   return list.compiled.map((each, at) => (each?.row === 't' ? (own ?? others)[at] : others[at]) ?? NO_DOUBT)
 }

@@ -22,6 +22,7 @@ import {
   type LongList,
 } from './long-list.ts'
 import { Joins } from './relations.ts'
+import { whenNotApplicable } from './when-it-applies.ts'
 
 export type Reading = Pick<Writing, 'tx' | 'actor'>
 
@@ -129,7 +130,11 @@ export async function readList(
     window: runsOn(asOf),
     programmes: programmesOf({ catalogue }, question.population),
   }
-  const compiled = question.columns.map(({ element, role, programmes }) => compileElement(c, element, role, programmes))
+  const compiled = question.columns.map((asked) => {
+    const found = compileElement(c, asked.element, asked.role, asked.programmes)
+    const notApplicable = whenNotApplicable(c, asked, found)
+    return found === undefined || notApplicable === undefined ? found : { ...found, notApplicable }
+  })
   const { month, year } = periodsOf(asOf)
   const where = compileFilter(c, question.population, month, year)
   if (!where.ok) throw problems.notComputable({ predicate: where.reason })

@@ -2,7 +2,7 @@
 export interface ListRow {
   /** In the order asked, as a form would say it; null: not known. */
   readonly cells: readonly (string | null)[]
-  /** One letter per cell: o(k), m(issing), s(tale), c(onflict). */
+  /** One letter per cell: o(k), m(issing), s(tale), c(onflict), n(ot applicable). */
   readonly flags: string
   /** `12|7#3:15,4:16`; see `changeOfCell`. */
   readonly source: string
