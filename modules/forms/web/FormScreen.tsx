@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Tabs } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { SidePanel } from '#design/desk/SidePanel.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
@@ -40,15 +40,16 @@ function findNextOpen(page: FormPage, from: Chosen): Chosen | undefined {
   return found === undefined ? undefined : { sheet: found.sheet, cell: found.column.cell }
 }
 
-function focusHeader(cell: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-header="${cell}"]`)?.focus())
+/** After what was asked for is on the page. */
+function focusOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }
 
 function SheetPart(props: {
   page: FormPage
   sheet: SheetView
   chosen: string | undefined
-  choose: (cell: string) => void
+  choose: (cell: string, byKey: boolean) => void
   deciding: Deciding
 }) {
   const w = useWords(words)
@@ -118,19 +119,30 @@ function ChosenHeader({ sheet, cell, deciding }: { sheet: SheetView; cell: strin
 /** Where one is on the page: sheet and header; N goes to the next to look at. */
 function useChosen(page: FormPage, deciding: Deciding) {
   const [chosen, setChosen] = useState<Chosen>(() => ({ sheet: firstTable(page), cell: undefined }))
-  const choose = (cell: string | undefined): void => {
-    deciding.reset()
-    setChosen((now) => ({ ...now, cell }))
+  const { reset } = deciding
+  const choose = useCallback(
+    (cell: string, byKey: boolean): void => {
+      reset()
+      setChosen((now) => ({ ...now, cell }))
+      if (byKey) focusOn('.side-panel .panel-title')
+    },
+    [reset],
+  )
+  const close = (): void => {
+    if (chosen.cell === undefined) return
+    reset()
+    setChosen((now) => ({ ...now, cell: undefined }))
+    focusOn(`[data-header="${chosen.cell}"]`)
   }
   const next = (): void => {
     const found = findNextOpen(page, chosen)
     if (found?.cell === undefined) return
-    deciding.reset()
+    reset()
     setChosen(found)
-    focusHeader(found.cell)
+    focusOn(`[data-header="${found.cell}"]`)
   }
   const openSheet = (index: number): void => setChosen({ sheet: index, cell: undefined })
-  return { ...chosen, choose, next, openSheet }
+  return { ...chosen, choose, close, next, openSheet }
 }
 
 function Idle() {
@@ -153,6 +165,7 @@ function Ready({ page }: { page: FormPage }) {
   const [dialog, setDialog] = useState<'fill' | 'rename' | undefined>(undefined)
   useKeys({
     next: chosen.next,
+    close: chosen.close,
     undo: () => (history.canUndo ? history.undo() : undefined),
     redo: () => (history.canRedo ? history.redo() : undefined),
   })
@@ -180,12 +193,7 @@ function Ready({ page }: { page: FormPage }) {
             <SheetPart page={page} sheet={sheet} chosen={chosen.cell} choose={chosen.choose} deciding={deciding} />
           )}
         </div>
-        <SidePanel
-          title={w.panel}
-          open={chosen.cell !== undefined}
-          close={() => chosen.choose(undefined)}
-          idle={<Idle />}
-        >
+        <SidePanel title={w.panel} open={chosen.cell !== undefined} close={chosen.close} idle={<Idle />}>
           {sheet === undefined || chosen.cell === undefined ? null : (
             <ChosenHeader sheet={sheet} cell={chosen.cell} deciding={deciding} />
           )}

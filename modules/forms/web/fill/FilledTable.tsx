@@ -7,7 +7,7 @@ import type { FilledSheet } from '../../contract.ts'
 import { SheetTable, type CellContent } from '../sheet/SheetTable.tsx'
 import { useFilledSheet } from '../use-fills.ts'
 import { words } from '../words/fill-words.ts'
-import { gridOf, stepFrom } from './cell-grid.ts'
+import { gridOf, stepFrom } from '../sheet/cell-grid.ts'
 
 /** Long enough to pass over cells without asking for each. */
 const POINTING_MS = 180
@@ -64,7 +64,7 @@ function Sheet(props: {
 }) {
   const { pieces, chosen, choose } = props
   const rows = useMemo(() => pieces.flatMap((piece) => piece.rows), [pieces])
-  const grid = useMemo(() => gridOf(rows), [rows])
+  const grid = useMemo(() => gridOf(rows, (cell) => (cell.status === undefined ? undefined : cell.ref)), [rows])
   // Exactly one cell is in the tab order: the one chosen, else the first.
   const entry = chosen === undefined ? grid[0]?.[0]?.ref : undefined
   const content = useCells(entry, choose, props.pointable)

@@ -54,7 +54,9 @@ function Now({ column }: { column: ColumnView }) {
       <p className="panel-over">
         {w.headerPath} {column.cell}
       </p>
-      <h2 className="panel-title">{column.path.join(' › ')}</h2>
+      <h2 className="panel-title" tabIndex={-1}>
+        {column.path.join(' › ')}
+      </h2>
       <p className={`panel-now panel-${column.state}`}>
         <span className={`chip chip-${column.state}`}>
           {STATE_SIGNS[column.state]} {w[column.state]}

@@ -1,18 +1,25 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useWords } from '#design/desk/words.tsx'
 import type { SheetView } from '../../contract.ts'
+import { gridOf, stepFrom } from '../sheet/cell-grid.ts'
 import { SheetTable, type CellContent } from '../sheet/SheetTable.tsx'
 import { words } from '../words/mapping-words.ts'
 import { useMeaning } from './meaning.ts'
 
 export const STATE_SIGNS = { automatic: '✓', confirmed: '✓✓', open: '?', 'not-filled': '–' } as const
 
-/** The template with its leaf headers as buttons; the colour and the sign say how far each is understood. */
-export function MappingSheet(props: { sheet: SheetView; chosen: string | undefined; choose: (cell: string) => void }) {
+interface Choosing {
+  readonly sheet: SheetView
+  readonly chosen: string | undefined
+  /** `byKey`: the person works by keyboard and goes on in the panel. */
+  readonly choose: (cell: string, byKey: boolean) => void
+}
+
+function useHeaders({ sheet, choose }: Choosing, entry: string | undefined): CellContent {
   const w = useWords(words)
   const meaningOf = useMeaning()
-  const { sheet, choose } = props
-  const content: CellContent = useCallback(
+  return useCallback(
     (cell, chosen) => {
       const column = cell.header === undefined ? undefined : sheet.columns.find((each) => each.cell === cell.header)
       if (column === undefined) return undefined
@@ -22,7 +29,9 @@ export function MappingSheet(props: { sheet: SheetView; chosen: string | undefin
           className={`head head-${column.state}`}
           aria-pressed={chosen}
           data-header={column.cell}
-          onClick={() => choose(column.cell)}
+          tabIndex={chosen || column.cell === entry ? 0 : -1}
+          // A click made by a key has no count.
+          onClick={(event) => choose(column.cell, event.detail === 0)}
         >
           <span className="head-text">{cell.text}</span>
           <span className="head-meaning">
@@ -35,15 +44,37 @@ export function MappingSheet(props: { sheet: SheetView; chosen: string | undefin
         </button>
       )
     },
-    [sheet, choose, w, meaningOf],
+    [sheet, choose, entry, w, meaningOf],
   )
+}
+
+/**
+ * The template with its leaf headers as buttons; the colour and the sign say how far each is understood.
+ * One header is in the tab order, arrow keys go to the others.
+ */
+export function MappingSheet(props: Choosing) {
+  const w = useWords(words)
+  const { sheet, chosen } = props
+  const grid = useMemo(() => {
+    const known = new Set(sheet.columns.map((column) => column.cell))
+    return gridOf(sheet.rows, ({ header }) => (header !== undefined && known.has(header) ? header : undefined))
+  }, [sheet])
+  const content = useHeaders(props, chosen === undefined ? grid[0]?.[0]?.ref : undefined)
+  const move = (event: KeyboardEvent<HTMLTableElement>): void => {
+    const at = event.target instanceof HTMLElement ? event.target.dataset['header'] : undefined
+    const to = at === undefined ? undefined : stepFrom(grid, at, event.key)
+    if (to === undefined) return
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>(`[data-header="${to}"]`)?.focus()
+  }
   return (
     <SheetTable
       label={w.sheet(sheet.name)}
       columnWidths={sheet.columnWidths}
       rows={sheet.rows}
-      chosen={props.chosen}
+      chosen={chosen}
       content={content}
+      onKeyDown={move}
     />
   )
 }

@@ -3,13 +3,16 @@ import { useEffect, useRef } from 'react'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 
+const DIALOG = '.ant-modal-wrap:not([style*="none"])'
+
 export interface Keys {
   readonly undo: () => void
   readonly redo: () => void
   readonly next: () => void
+  readonly close: () => void
 }
 
-/** Ctrl+Z, Ctrl+Shift+Z (or Ctrl+Y) and N, except while someone types or a dialog is open. */
+/** Escape; Ctrl+Z, Ctrl+Shift+Z (or Ctrl+Y) and N, except while someone types or a dialog is open. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   useEffect(() => {
@@ -17,7 +20,11 @@ export function useKeys(keys: Keys): void {
   })
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector(DIALOG) === null) {
+        latest.current.close()
+        return
+      }
+      if (isTyping(event.target) || document.querySelector(DIALOG) !== null) return
       const key = event.key.toLowerCase()
       const command = event.ctrlKey || event.metaKey
       if (command && key === 'z') (event.shiftKey ? latest.current.redo : latest.current.undo)()

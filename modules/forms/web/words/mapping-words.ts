@@ -54,7 +54,7 @@ export const words = defineWords({
     notTable: '这个工作表没有认出表格，填表时原样保留。',
     panel: '表头的含义',
     idle: '选一个表头，看它会填什么。',
-    idleKeys: '按 N 跳到下一个待看的表头；Ctrl+Z 撤销。',
+    idleKeys: '方向键在表头之间移动，回车打开，Esc 关上；N 跳到下一个待看的，Ctrl+Z 撤销。',
     headerPath: '表头',
     meaning: '会填',
     sure: (percent: string): string => `很有把握 · ${percent}`,
@@ -131,7 +131,8 @@ export const words = defineWords({
     notTable: 'No table was recognised on this sheet; it stays as it is.',
     panel: 'What the header means',
     idle: 'Choose a header to see what will be filled in.',
-    idleKeys: 'N goes to the next one to look at; Ctrl+Z undoes.',
+    idleKeys:
+      'Arrow keys move between headers, Enter opens, Escape closes; N goes to the next one to look at, Ctrl+Z undoes.',
     headerPath: 'Header',
     meaning: 'Filled with',
     sure: (percent: string): string => `Sure · ${percent}`,

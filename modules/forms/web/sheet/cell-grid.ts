@@ -1,4 +1,4 @@
-import type { SheetRow } from '../sheet/SheetTable.tsx'
+import type { AnyCell, SheetRow } from './SheetTable.tsx'
 
 interface Place {
   readonly ref: string
@@ -11,14 +11,13 @@ const columnOf = (ref: string): number => {
   return column
 }
 
-/** The filled cells of a sheet, row by row: what the arrow keys move over. */
+/** The cells of a sheet that can be chosen, row by row: what the arrow keys move over. */
 export type CellGrid = readonly (readonly Place[])[]
 
-export const gridOf = (rows: readonly SheetRow[]): CellGrid =>
+/** @param refOf under which name a cell is chosen; undefined: it cannot be */
+export const gridOf = (rows: readonly SheetRow[], refOf: (cell: AnyCell) => string | undefined): CellGrid =>
   rows
-    .map((row) =>
-      row.cells.filter((cell) => cell.status !== undefined).map(({ ref }) => ({ ref, column: columnOf(ref) })),
-    )
+    .map((row) => row.cells.flatMap((cell) => refOf(cell) ?? []).map((ref) => ({ ref, column: columnOf(ref) })))
     .filter((row) => row.length > 0)
 
 const nearest = (row: readonly Place[], column: number): Place | undefined =>
