@@ -34,6 +34,7 @@ const forms = () => import('#modules/forms/web/index.ts')
 const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
+const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
 const screen = (path: string, component: ReturnType<typeof opened>) =>
   createRoute({ getParentRoute: () => root, path, component })
@@ -50,6 +51,11 @@ const screens = [
   screen('/catalogue', opened(catalogue, 'CatalogueScreen')),
   screen('/catalogue/new', opened(catalogue, 'NewElementScreen')),
   screen('/catalogue/$elementId', opened(catalogue, 'ElementScreen')),
+  screen('/duties', opened(responsibilities, 'DutiesScreen')),
+  screen('/duties/$listId', opened(responsibilities, 'DutiesScreen')),
+  screen('/duty-comparison', opened(responsibilities, 'CompareScreen')),
+  screen('/duty-items/$itemId', opened(responsibilities, 'DutyItemScreen')),
+  screen('/certificates', opened(responsibilities, 'CertificatesScreen')),
 ]
 
 export const router = createRouter({ routeTree: root.addChildren([start, ...screens]), defaultPreload: false })

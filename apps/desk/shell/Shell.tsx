@@ -13,6 +13,8 @@ const PLACES = [
   { to: '/imports', word: 'imports' },
   { to: '/ledger', word: 'ledger' },
   { to: '/catalogue', word: 'catalogue' },
+  { to: '/duties', word: 'duties' },
+  { to: '/certificates', word: 'certificates' },
 ] as const
 
 function Bar(props: { who: string; where: string; demo: boolean }) {
