@@ -13,17 +13,11 @@ const COLUMNS = DUTY_COLUMNS.filter((column) => column !== 'number')
 const header = (value: string): LaidOutCell => ({ value, look: 'header' })
 const plain = (value: string | null): LaidOutCell => ({ value, look: 'plain' })
 
-const written = (item: DutyItem, column: DutyColumn): string | null => {
-  switch (column) {
-    case 'number':
-      return null
-    case 'class':
-      return CLASS_NAMES[item.class].zh
-    case 'assistingDepartments':
-      return item.assistingDepartments.join('、')
-    default:
-      return item[column]
-  }
+function written(item: DutyItem, column: DutyColumn): string | null {
+  if (column === 'number') return null
+  if (column === 'class') return CLASS_NAMES[item.class].zh
+  if (column === 'assistingDepartments') return item.assistingDepartments.join('、')
+  return item[column]
 }
 
 export interface Layout {

@@ -58,7 +58,10 @@ describe('what is asked finds its item', () => {
 
 describe('whatever is asked', () => {
   const asked = fc.record({
-    title: fc.string({ maxLength: 60, unit: fc.constantFrom(...'老人低保土地补贴统计表关于的村民局检查 1a') }),
+    title: fc.string({
+      maxLength: 60,
+      unit: fc.constantFrom(...Array.from('老人低保土地补贴统计表关于的村民局检查 1a')),
+    }),
     text: fc.option(fc.string({ maxLength: 200 }), { nil: undefined }),
     department: fc.option(fc.constantFrom('民政局', '公安局', ''), { nil: undefined }),
   })
