@@ -1,5 +1,6 @@
 import type { HeaderMatch } from '#modules/matching/contract.ts'
 import type { ColumnShape, Decision } from '../contract.ts'
+import type { Mask } from './public-notice.ts'
 
 /** The mapping of one header as it will be used: what the matcher proposed, or what a person decided. */
 export interface MappedColumn {
@@ -9,6 +10,8 @@ export interface MappedColumn {
   readonly programmes?: readonly string[] | 'unknown'
   /** A photo: put in by hand, and never asked of the ledger. */
   readonly isPicture?: boolean
+  /** On a public notice: how its values are shown, when not whole. */
+  readonly onNotice?: Mask | 'withheld'
 }
 
 /** `local` is filled by the form itself (row number) or left to the signer; `new` is not in the ledger. */

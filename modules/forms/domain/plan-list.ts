@@ -1,5 +1,6 @@
 import type { HeaderLeaf, TableDescription } from '#modules/workbook/contract.ts'
 import type { MappedColumn } from './effective-mapping.ts'
+import type { Mask } from './public-notice.ts'
 import { WHY_UNFILLED, type Said } from './said.ts'
 
 /** One column that the ledger fills. */
@@ -12,6 +13,8 @@ export interface PlannedColumn {
   readonly role?: string
   /** Of a fact of an enrolment: tokens of the programmes the header names. */
   readonly programmes?: readonly string[]
+  /** How values are shown on a public notice, when not whole. */
+  readonly mask?: Mask
   readonly unit?: string
   readonly dropDown?: readonly string[]
   readonly checkboxes?: readonly string[]
@@ -43,6 +46,7 @@ export const isRowNumber = (path: readonly string[]): boolean => ROW_NUMBER.test
 /** Why a header is not filled, for the list beside the result. */
 export function whyUnfilled(mapped: MappedColumn, leaf: HeaderLeaf | undefined): Said | undefined {
   if (leaf?.computed === true) return WHY_UNFILLED.computed
+  if (mapped.onNotice === 'withheld' && mapped.state !== 'open') return WHY_UNFILLED.onNotice
   if (mapped.isPicture === true) return WHY_UNFILLED.picture
   if (mapped.programmes === 'unknown' && mapped.state !== 'open') return WHY_UNFILLED.whichBenefit
   switch (mapped.state) {
@@ -63,6 +67,7 @@ const planned = (leaf: HeaderLeaf, mapped: MappedColumn, element: string): Plann
   element,
   ...(mapped.column.role === undefined ? {} : { role: mapped.column.role }),
   ...(mapped.programmes === undefined || mapped.programmes === 'unknown' ? {} : { programmes: mapped.programmes }),
+  ...(mapped.onNotice === undefined || mapped.onNotice === 'withheld' ? {} : { mask: mapped.onNotice }),
   ...(leaf.unit === undefined ? {} : { unit: leaf.unit }),
   ...(leaf.dropDown === undefined ? {} : { dropDown: leaf.dropDown }),
   ...(leaf.checkboxes === undefined ? {} : { checkboxes: leaf.checkboxes }),

@@ -40,6 +40,10 @@ export const WHY_UNFILLED = {
     zh: '表头写的补助不在项目目录里，不知道填哪一项的',
     en: 'The header names a benefit that is not in the list of programmes',
   },
+  onNotice: {
+    zh: '公示表不得出现健康状况',
+    en: 'A public notice must not show health',
+  },
   figureInList: { zh: '汇总数不能填在逐行名单里', en: 'A figure cannot stand in a list of single rows' },
   factInFigures: {
     zh: '逐行名单里的一项不能填在汇总表里，请改为汇总',

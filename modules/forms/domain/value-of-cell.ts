@@ -1,5 +1,6 @@
 import type { DataType } from '#modules/catalogue/contract.ts'
 import type { FillValue } from '#modules/workbook/contract.ts'
+import { maskOnNotice, type Mask } from './public-notice.ts'
 
 /** What the target column wants of a value. */
 export interface Wanted {
@@ -13,6 +14,8 @@ export interface Wanted {
   readonly checkboxText?: string | undefined
   /** Other written forms of each code name, for drop-downs: 汉族 → 汉. */
   readonly synonyms?: ReadonlyMap<string, readonly string[]> | undefined
+  /** On a public notice: how it is shown. */
+  readonly mask?: Mask | undefined
 }
 
 const SIZES: Readonly<Record<string, { readonly kind: string; readonly size: number }>> = {
@@ -112,6 +115,10 @@ function worded(text: string, wanted: Wanted): FillValue {
  */
 export function valueOfCell(text: string | null, wanted: Wanted): FillValue {
   if (text === null || text === '') return { kind: 'blank' }
+  if (wanted.mask !== undefined) {
+    const { mask, ...whole } = wanted
+    return valueOfCell(maskOnNotice(text, mask), whole)
+  }
   switch (wanted.type) {
     case 'integer':
     case 'decimal':

@@ -121,6 +121,42 @@ test('耕地地力保护补贴 is paid to the households of its own enrolments',
   expect(amounts.slice(0, paid.length).toSorted(upwards)).toEqual(paid.map((one) => Number(one.n)).toSorted(upwards))
 })
 
+test('the 合计 row of a list adds up what adds up, and a public notice shows no number whole', async () => {
+  const header = ['序号', '户主姓名', '一卡通账号', '补贴面积(亩)', '补贴标准', '补贴金额(万元)']
+  const rows = [1, 2, '合计'].map((first) => [first, null, null, null, null, null])
+  const page = await uploadForm(clerk, await listOf('耕地地力保护补贴公示表', header, rows))
+  const element = (cell: string, id: string) => ({ sheet: '名单', cell, verdict: 'element', element: id })
+  await clerk.patch(`/forms/${page.form.id}/mapping`, {
+    version: page.version,
+    decisions: [
+      element('B2', 'household_head_name'),
+      element('C2', 'person_bank_account'),
+      element('D2', 'subsidy_area_mu'),
+      element('E2', 'subsidy_standard'),
+      element('F2', 'subsidy_amount'),
+    ],
+  })
+  const fill = await fillForm(app, clerk, page.form.id, COUNTY)
+  expect(fill.rows).toBeGreaterThan(2)
+  const sheet = (await readFilled(clerk, fill.id)).sheets[0]
+  const total = 3 + fill.rows
+  expect(sheet?.cell(total, 1)?.value).toBe('合计')
+  const paid = `from ledger.enrolment e where ${RUNS} and e.subsidy_program = '${FARMLAND}'`
+  expect(sheet?.cell(total, 4)?.value).toBe(await numberOf(`sum(e.subsidy_area_mu) as n ${paid}`))
+  expect(sheet?.cell(total, 5)?.value ?? null).toBeNull()
+  expect(sheet?.cell(total, 6)?.value).toBe(await numberOf(`round(sum(e.subsidy_amount) / 10000, 6) as n ${paid}`))
+  const source = await clerk.get(`/fills/${fill.id}/sheets/0/cells/F${total}`)
+  expect(source.body.computation.words).toContain(`${fill.rows} 行`)
+  for (const account of columnOf(sheet!, 3, 3, total - 1))
+    if (account !== null) expect(account).toMatch(/^\*{4,}\d{4}$/u)
+  expect(fill.notices).toContainEqual(
+    expect.objectContaining({
+      code: 'forms/public-notice-masked',
+      zh: expect.stringContaining('个人信息保护法') as string,
+    }),
+  )
+})
+
 test('总户数 of the villages of a form is counted without being asked', async () => {
   const page = await uploadForm(clerk, await template('各村人口年龄分布统计表'))
   expect(page.sheets[0]?.columns.find((one) => one.path[0] === '总户数')).toMatchObject({

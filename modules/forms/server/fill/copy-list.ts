@@ -24,6 +24,7 @@ function wordingOf(names: readonly string[], wanted: Wanted): ReadonlyMap<string
 
 /** How a column leaves the database ready for its cells; undefined when only a look at each value can tell. */
 function copiedAs(filling: Filling, planned: PlannedColumn, wanted: Wanted, column: number): Copied | undefined {
+  if (wanted.mask !== undefined) return undefined
   const worded = wanted.checkboxText !== undefined || wanted.dropDown !== undefined
   const text: Copied = { cell: { column }, field: { kind: 'text' } }
   switch (wanted.type) {

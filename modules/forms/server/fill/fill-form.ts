@@ -45,8 +45,7 @@ async function fillListTable(
   if (plan === undefined) return { cells: [], lists: [] }
   const who = whoOf(hand, plan.columns)
   const own = who.entity === 'person' ? asRowsOfPersons(plan) : plan
-  const list = await fillList(filling, own, { ...who, words: populationWords(hand, who) }, grid, at)
-  return { cells: [], lists: list === undefined ? [] : [list] }
+  return fillList(filling, own, { ...who, words: populationWords(hand, who) }, grid, at)
 }
 
 async function fillSheet(hand: SheetInHand): Promise<SheetFill> {

@@ -7,12 +7,13 @@ import {
   type ListRow,
 } from '#modules/ledger/server/index.ts'
 import type { Filter } from '#modules/catalogue/contract.ts'
-import type { FillValue, ListFill, SheetGrid } from '#modules/workbook/contract.ts'
+import type { CellFill, FillValue, ListFill, SheetGrid } from '#modules/workbook/contract.ts'
 import { askedColumn } from '../../domain/asked-column.ts'
 import type { ListPlan, PlannedColumn } from '../../domain/plan-list.ts'
 import { valueOfCell, type Wanted } from '../../domain/value-of-cell.ts'
 import { problems } from '../problems.ts'
 import { copyList } from './copy-list.ts'
+import { fillListTotals } from './fill-list-totals.ts'
 import { count, leaveBlank, statusOf, type Filling } from './filling.ts'
 import { sayLater } from './say-later.ts'
 
@@ -42,7 +43,7 @@ export function synonymsOf(filling: Filling, element: string): ReadonlyMap<strin
 
 export function wantedBy(
   filling: Filling,
-  planned: Pick<PlannedColumn, 'element' | 'unit' | 'dropDown' | 'checkboxes'>,
+  planned: Pick<PlannedColumn, 'element' | 'unit' | 'dropDown' | 'checkboxes' | 'mask'>,
   checkboxText: string | undefined,
 ): Wanted {
   const element = filling.catalogue.elements.get(planned.element)
@@ -50,6 +51,7 @@ export function wantedBy(
     type: element?.type ?? 'string',
     unit: element?.unit ?? null,
     formUnit: planned.unit,
+    mask: planned.mask,
     dropDown: planned.dropDown,
     checkboxText: planned.checkboxes === undefined ? undefined : checkboxText,
     synonyms: synonymsOf(filling, planned.element),
@@ -133,16 +135,16 @@ async function* rowsOf(writer: RowWriter, width: number): AsyncGenerator<readonl
   }
 }
 
-/** Reads who belongs to a list and prepares its rows; nothing is read twice, rows stream. */
+/** Reads who belongs to a list and prepares its rows; nothing is read twice, rows stream. The cells are those of its 合计. */
 export async function fillList(
   filling: Filling,
   plan: ListPlan,
   who: WhoIsAsked,
   grid: SheetGrid,
   sheet: number,
-): Promise<ListFill | undefined> {
+): Promise<{ readonly cells: readonly CellFill[]; readonly lists: readonly ListFill[] }> {
   leaveBlank(filling.tally, grid.name, plan.unfilled)
-  if (plan.columns.length === 0) return undefined
+  if (plan.columns.length === 0) return { cells: [], lists: [] }
   const name = NAMES.find((id) => filling.catalogue.elements.get(id)?.entity === who.entity) ?? 'person_name'
   const asked = [...plan.columns, { element: name }]
   const question: ListQuestion = {
@@ -166,7 +168,8 @@ export async function fillList(
   const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length, numberedBy }
   filling.tally.rows += list.count
   const copyText = numberedBy !== undefined ? undefined : await copyList(filling, plan, { list, wanted, grid })
-  return {
+  const cells = await fillListTotals(filling, plan, { list, wanted, grid, sheet, entity: who.entity })
+  const filled: ListFill = {
     firstRow: plan.firstRow,
     lastRow: plan.lastRow,
     templateRow: plan.templateRow,
@@ -179,4 +182,5 @@ export async function fillList(
     ...(copyText === undefined ? {} : { copyText }),
     ...(sizes === undefined ? {} : { groups: { columns: grouped, sizes } }),
   }
+  return { cells, lists: [filled] }
 }

@@ -5,6 +5,7 @@ import type { CellFill, SheetDescription, SheetGrid } from '#modules/workbook/co
 import type { Decision, PopulationDecision, UnderstoodWorkbook } from '../../contract.ts'
 import { decideRowEntity } from '../../domain/decide-who.ts'
 import type { MappedColumn } from '../../domain/effective-mapping.ts'
+import { isPublicNotice, NOTICE_CLAUSE, showOnNotice } from '../../domain/public-notice.ts'
 import { mappingOf } from '../mapping-of.ts'
 import { wordsOfFilter } from '../population.ts'
 import { problems } from '../problems.ts'
@@ -45,14 +46,35 @@ const readOr = (filter: string): Filter => {
   return filter !== '' && read.ok ? read.value : []
 }
 
+/** What is known of a mapped column from its element: a photo is none of the ledger's, a public notice shows not all. */
+function shownOn(title: string, { catalogue }: Filling, mapped: MappedColumn): MappedColumn {
+  const element = mapped.column.verdict === 'element' ? catalogue.elements.get(mapped.column.element ?? '') : undefined
+  if (element === undefined) return mapped
+  if (element.type === 'attachment') return { ...mapped, isPicture: true }
+  const showing = isPublicNotice(title) ? showOnNotice(element) : 'whole'
+  return showing === 'whole' ? mapped : { ...mapped, onNotice: showing }
+}
+
+function sayMasked({ tally }: Filling, name: string, mapped: readonly MappedColumn[]): void {
+  const headers = mapped
+    .filter((one) => one.onNotice !== undefined && (one.state === 'automatic' || one.state === 'confirmed'))
+    .map((one) => one.column.path.at(-1) ?? '')
+  if (headers.length === 0) return
+  tally.notices.push({
+    code: 'forms/public-notice-masked',
+    zh: `“${name}”是公示表，${headers.join('、')}已遮盖或不填（${NOTICE_CLAUSE.zh}）。`,
+    en: `“${name}” is a public notice; ${headers.join(', ')} are masked or left blank (${NOTICE_CLAUSE.en}).`,
+  })
+}
+
 export function sheetInHand(order: FillOrder, filling: Filling, at: number): SheetInHand | undefined {
   const sheet = order.template.description.sheets[at]
   const grid = order.template.grid.sheets[at]
   if (sheet === undefined || grid === undefined || sheet.kind === 'none') return undefined
   const understood = order.understanding.sheets.find((one) => one.name === sheet.name)
-  const mapped = mappingOf(sheet, understood?.columns ?? [], order.decisions).map((one) =>
-    filling.catalogue.elements.get(one.column.element ?? '')?.type === 'attachment' ? { ...one, isPicture: true } : one,
-  )
+  const title = sheet.title ?? sheet.name
+  const mapped = mappingOf(sheet, understood?.columns ?? [], order.decisions).map((one) => shownOn(title, filling, one))
+  sayMasked(filling, sheet.name, mapped)
   const decided = order.populations.find((one) => one.sheet === sheet.name)
   const read = understood?.population
   const population =

@@ -188,3 +188,17 @@ export async function countLater(tx: Transaction, list: LongList): Promise<reado
   const count = (name: string): number => Number(found?.[name] ?? 0)
   return compiled.map((_, at) => ({ firstKnownLater: count(`later${at}`), beganLater: count(`began${at}`) }))
 }
+
+/** Sums over the whole list, of columns by index; null where no row has a value. */
+export async function sumColumns(
+  tx: Transaction,
+  { compiled, c, from, where }: LongList,
+  columns: readonly number[],
+): Promise<{ readonly values: readonly (number | null)[]; readonly sql: string }> {
+  const sums = columns.map((at, nth) => `sum(${compiled[at]?.sql ?? 'null::numeric'}) as sum${nth}`)
+  const statement = `${c.joins.with}select ${sums.join(',\n  ')}\n${from}\n${where}`
+  const [found] = (await sql.raw<Readonly<Record<string, number | string | null>>>(statement).execute(tx.kysely)).rows
+  const valueOf = (value: number | string | null | undefined): number | null =>
+    value === null || value === undefined ? null : Number(value)
+  return { values: columns.map((_, nth) => valueOf(found?.[`sum${nth}`])), sql: statement }
+}

@@ -15,6 +15,7 @@ import {
   copyStatement,
   countDoubts,
   countRows,
+  sumColumns,
   countLater,
   type LaterCount,
   type CopyCell,
@@ -68,6 +69,8 @@ export interface List {
   copyCells(cells: readonly CopyCell[], options: { readonly numbered: boolean }): AsyncIterable<Uint8Array>
   /** One per column asked; takes a scan of its own unless the list was read `withDoubts`. */
   countDoubts(): Promise<readonly DoubtCount[]>
+  /** Sums of columns that hold numbers, by index, in the ledger's unit; null where no row has a value. Takes a scan of its own. */
+  sum(columns: readonly number[]): Promise<{ readonly values: readonly (number | null)[]; readonly sql: string }>
   /** For a day before the newest change: what of each column the ledger does not know for that day. Takes a scan of its own. */
   countLater(): Promise<readonly LaterCount[] | undefined>
 }
@@ -170,6 +173,7 @@ order by ${orderBy}`
     stream: () => ctx.tx.copyOut(statement),
     copyCells: (fields, { numbered }) => ctx.tx.copyOut(copyStatement(long, fields, numbered)),
     countDoubts: () => countDoubts(ctx.tx, long, own),
+    sum: (columns) => sumColumns(ctx.tx, long, columns),
     countLater: () => (past.isPast ? countLater(ctx.tx, long) : Promise.resolve(undefined)),
   }
 }
