@@ -34,6 +34,7 @@ const forms = () => import('#modules/forms/web/index.ts')
 const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
+const rules = () => import('#modules/rules/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
 const screen = (path: string, component: ReturnType<typeof opened>) =>
@@ -48,6 +49,8 @@ const screens = [
   screen('/ledger', opened(ledger, 'LedgerScreen')),
   screen('/ledger/conflicts', opened(ledger, 'ConflictsScreen')),
   screen('/ledger/$entity/$subjectId', opened(ledger, 'SubjectScreen')),
+  screen('/rules', opened(rules, 'RulesScreen')),
+  screen('/rules/$key', opened(rules, 'RuleTableScreen')),
   screen('/catalogue', opened(catalogue, 'CatalogueScreen')),
   screen('/catalogue/new', opened(catalogue, 'NewElementScreen')),
   screen('/catalogue/$elementId', opened(catalogue, 'ElementScreen')),

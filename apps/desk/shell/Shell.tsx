@@ -13,6 +13,7 @@ const PLACES = [
   { to: '/imports', word: 'imports' },
   { to: '/ledger', word: 'ledger' },
   { to: '/catalogue', word: 'catalogue' },
+  { to: '/rules', word: 'rules' },
   { to: '/duties', word: 'duties' },
   { to: '/certificates', word: 'certificates' },
 ] as const

@@ -1,0 +1,120 @@
+import { Button } from 'antd'
+import { useLanguage, useWords } from '#design/desk/words.tsx'
+import { RowEffect, type FactDefinition, type RuleRow, type TableFinding } from '../../contract.ts'
+import { words } from '../words.ts'
+import { ConditionCell } from './ConditionCell.tsx'
+import type { DraftEdit } from './use-draft-edit.ts'
+
+/** What is wrong at a cell, below it. */
+function Wrong(props: { of: readonly TableFinding[] }) {
+  const { language } = useLanguage()
+  return props.of.map((each) => (
+    <p key={each.message.en} className="rule-cell-wrong">
+      {each.message[language]}
+    </p>
+  ))
+}
+
+function RowActs(props: { edit: DraftEdit; at: number; row: RuleRow; openWords: () => void; removed: () => void }) {
+  const w = useWords(words)
+  const { edit, at, row } = props
+  const n = at + 1
+  return (
+    <div className="rule-row-acts">
+      <Button aria-label={w.words(n)} onClick={props.openWords} disabled={row.core}>
+        {w.wordsButton}
+      </Button>
+      <Button aria-label={w.up(n)} disabled={at === 0} onClick={() => edit.moveRow(at, -1)}>
+        ↑
+      </Button>
+      <Button aria-label={w.down(n)} disabled={n === edit.content.rows.length} onClick={() => edit.moveRow(at, 1)}>
+        ↓
+      </Button>
+      <Button
+        aria-label={w.remove(n)}
+        disabled={row.core}
+        danger
+        onClick={() => {
+          edit.removeRow(row.id)
+          props.removed()
+        }}
+      >
+        ×
+      </Button>
+    </div>
+  )
+}
+
+/** One row to edit: conditions, conclusion, clause; its words open in a dialog. Rows of the core are only shown. */
+export function EditRow(props: {
+  edit: DraftEdit
+  at: number
+  row: RuleRow
+  asked: readonly FactDefinition[]
+  openWords: () => void
+  removed: () => void
+}) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  const { edit, at, row } = props
+  const n = at + 1
+  const wrongAt = (column: string): readonly TableFinding[] =>
+    edit.findings.filter((each) => each.row === row.id && each.rowNumber === n && each.column === column)
+  return (
+    <tr>
+      <th scope="row">
+        {w.row(n)} {row.core ? <span className="chip rule-core">{w.core}</span> : null}
+        <Wrong of={[...wrongAt('core'), ...wrongAt('id')]} />
+      </th>
+      {props.asked.map((fact) => {
+        const wrong = wrongAt(fact.name)
+        return (
+          <td key={fact.name} data-label={fact[language]} className={wrong.length > 0 ? 'rule-wrong' : ''}>
+            <ConditionCell
+              fact={fact}
+              text={row.when[fact.name] ?? ''}
+              rowNumber={n}
+              parameters={edit.content.parameters}
+              disabled={row.core}
+              wrong={wrong.length > 0}
+              change={(text) => edit.changeCell(row.id, fact.name, text)}
+            />
+            <Wrong of={wrong} />
+          </td>
+        )
+      })}
+      <td data-label={w.effect} className={`rule-narrow${wrongAt('effect').length > 0 ? ' rule-wrong' : ''}`}>
+        <select
+          className="native-input"
+          aria-label={w.cell(n, w.effect)}
+          value={row.effect}
+          disabled={row.core}
+          onChange={(event) => edit.changeRow(row.id, { effect: RowEffect.parse(event.target.value) })}
+        >
+          {RowEffect.options.map((each) => (
+            <option key={each} value={each}>
+              {w[each]}
+            </option>
+          ))}
+        </select>
+        <Wrong of={wrongAt('effect')} />
+      </td>
+      <td data-label={w.clause} className={`rule-narrow${wrongAt('clause').length > 0 ? ' rule-wrong' : ''}`}>
+        <input
+          className="native-input"
+          aria-label={w.cell(n, w.clause)}
+          value={row.clause}
+          maxLength={60}
+          disabled={row.core}
+          onChange={(event) => edit.changeRow(row.id, { clause: event.target.value })}
+        />
+        <Wrong of={wrongAt('clause')} />
+      </td>
+      <td data-label={w.message}>
+        {row.message[language]}
+        <Wrong of={[...wrongAt('message'), ...wrongAt('nextStep')]} />
+        <RowActs edit={edit} at={at} row={row} openWords={props.openWords} removed={props.removed} />
+      </td>
+    </tr>
+  )
+}

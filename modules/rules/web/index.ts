@@ -1,0 +1,2 @@
+export { RulesScreen } from './RulesScreen.tsx'
+export { RuleTableScreen } from './RuleTableScreen.tsx'

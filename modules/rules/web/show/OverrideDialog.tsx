@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { AreaPicker, useSession } from '#modules/organisations/web/index.ts'
+import { FormDialog } from '#design/desk/FormDialog.tsx'
+import { today } from '#design/desk/format.ts'
+import { DayField, NativeSelect } from '#design/desk/NativeSelect.tsx'
+import { TextField } from '#design/desk/TextField.tsx'
+import { useSay } from '#design/desk/use-say.tsx'
+import { useLanguage, useWords } from '#design/desk/words.tsx'
+import type { RuleTable } from '../../contract.ts'
+import { useOverride } from '../use-rules.ts'
+import { words } from '../words.ts'
+
+const inAYear = (): string => `${Number(today().slice(0, 4)) + 1}${today().slice(4, 8)}01`
+
+/** Where, what, why and until when a place differs. */
+export function OverrideDialog(props: { table: RuleTable; close: () => void }) {
+  const w = useWords(words)
+  const say = useSay()
+  const { language } = useLanguage()
+  const override = useOverride(props.table.key)
+  const session = useSession().data?.signedIn
+  const adjustable = props.table.parameters.filter(({ core }) => !core)
+  const [parameter, setParameter] = useState(adjustable[0]?.name ?? '')
+  const [areaCode, setAreaCode] = useState(session?.areaCode ?? '')
+  const [way, setWay] = useState<'value' | 'area'>('value')
+  const [figure, setFigure] = useState('')
+  const [expiresOn, setExpiresOn] = useState(inAYear())
+  const [reason, setReason] = useState('')
+  const chosen = adjustable.find(({ name }) => name === parameter)
+  const isReady =
+    reason.trim().length >= 4 && figure.trim() !== '' && (way === 'area' || Number.isFinite(Number(figure)))
+  const save = (): void =>
+    override.mutate(
+      {
+        parameter,
+        areaCode,
+        reason,
+        expiresOn,
+        ...(way === 'value' ? { value: Number(figure) } : { sameAs: figure.trim() }),
+      },
+      {
+        onSuccess: () => {
+          say.done(w.localDone)
+          props.close()
+        },
+      },
+    )
+  return (
+    <FormDialog title={w.addLocal} save={w.save} of={override} ready={isReady} close={props.close} onSave={save}>
+      <NativeSelect label={w.parameters} value={parameter} change={setParameter}>
+        {adjustable.map((each) => (
+          <option key={each.name} value={each.name}>
+            {each[language]}
+          </option>
+        ))}
+      </NativeSelect>
+      {session === null || session === undefined ? null : (
+        <AreaPicker
+          own={{ code: session.areaCode, name: session.areaName, level: session.areaLevel }}
+          change={({ code }) => setAreaCode(code)}
+        />
+      )}
+      <NativeSelect label={w.differ} value={way} change={(to) => setWay(to === 'area' ? 'area' : 'value')}>
+        <option value="value">{w.byValue}</option>
+        <option value="area">{w.byArea}</option>
+      </NativeSelect>
+      <TextField
+        label={way === 'value' ? w.value : w.otherArea}
+        value={figure}
+        change={setFigure}
+        {...(way === 'value' && chosen !== undefined
+          ? { help: `${w.bounds} ${w.boundsOf(String(chosen.min ?? ''), String(chosen.max ?? ''))} ${chosen.unit}` }
+          : {})}
+      />
+      <DayField label={w.expiresOn} value={expiresOn} change={setExpiresOn} />
+      <TextField label={w.why} value={reason} change={setReason} rows={2} help={w.whyShort} />
+    </FormDialog>
+  )
+}
