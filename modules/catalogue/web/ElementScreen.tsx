@@ -6,6 +6,7 @@ import { Facts } from '#design/desk/Facts.tsx'
 import { formatDay } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
+import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import './catalogue.css'
@@ -69,28 +70,24 @@ function Domain({ page }: { page: ElementPage }) {
         {w.domain} · {valueDomain.nameZh}
       </h2>
       {valueDomain.standard === null ? null : <p className="field-note">{valueDomain.standard}</p>}
-      {/* A region that scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="table-scroll" tabIndex={0} aria-label={w.domain}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{w.code}</th>
-              <th scope="col">{w.meaning}</th>
-              <th scope="col">{w.written}</th>
+      <ScrollTable label={w.domain}>
+        <thead>
+          <tr>
+            <th scope="col">{w.code}</th>
+            <th scope="col">{w.meaning}</th>
+            <th scope="col">{w.written}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {valueDomain.values.map((value) => (
+            <tr key={value.code}>
+              <td className="num">{value.code}</td>
+              <td>{language === 'zh' ? value.nameZh : value.nameEn}</td>
+              <td>{value.synonyms.join('、')}</td>
             </tr>
-          </thead>
-          <tbody>
-            {valueDomain.values.map((value) => (
-              <tr key={value.code}>
-                <td className="num">{value.code}</td>
-                <td>{language === 'zh' ? value.nameZh : value.nameEn}</td>
-                <td>{value.synonyms.join('、')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { EntityName, type DataElement } from '#modules/catalogue/contract.ts'
 import { formatShare, today } from '#design/desk/format.ts'
 import { DayField, NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { ProblemNotice } from '#design/desk/ProblemNotice.tsx'
+import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import type { ImportBatch, ImportColumn } from '../contract.ts'
@@ -108,31 +109,27 @@ function Columns({ batch, mapping }: { batch: ImportBatch; mapping: Mapping }) {
       (element.entity === mapping.entity || [...mapping.chosen.values()].includes(element.id)),
   )
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" aria-label={w.column} tabIndex={0}>
-      <table className="plain-table import-table">
-        <thead>
-          <tr>
-            <th scope="col">{w.column}</th>
-            <th scope="col">{w.samples}</th>
-            <th scope="col">{w.goesTo}</th>
-            <th scope="col">{w.sure}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batch.columns.map((column) => (
-            <ColumnRow
-              key={column.column}
-              column={column}
-              element={mapping.chosen.get(column.column) ?? null}
-              choices={choices}
-              change={(element) => mapping.choose(column.column, element)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable label={w.column} className="import-table">
+      <thead>
+        <tr>
+          <th scope="col">{w.column}</th>
+          <th scope="col">{w.samples}</th>
+          <th scope="col">{w.goesTo}</th>
+          <th scope="col">{w.sure}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {batch.columns.map((column) => (
+          <ColumnRow
+            key={column.column}
+            column={column}
+            element={mapping.chosen.get(column.column) ?? null}
+            choices={choices}
+            change={(element) => mapping.choose(column.column, element)}
+          />
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

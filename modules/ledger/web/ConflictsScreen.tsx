@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useElementName } from '#modules/catalogue/web/index.ts'
 import { formatDay } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
+import { FormDialog } from '#design/desk/FormDialog.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
-import { ProblemNotice } from '#design/desk/ProblemNotice.tsx'
+import { Pages } from '#design/desk/Pages.tsx'
+import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
-import { RefusedRequest } from '#platform/client/request.ts'
 import './ledger.css'
 import { ShowWhole } from './ShowWhole.tsx'
 import { PAGE_SIZE, useConflicts, useSettleConflict, type Conflict } from './use-ledger.ts'
@@ -26,38 +27,31 @@ const valueOf = ({ conflict, decision }: Choice): string =>
 function SettleDialog({ choice, close }: { choice: Choice; close: () => void }) {
   const w = useWords(words)
   const say = useSay()
+  const nameOf = useElementName()
   const [reason, setReason] = useState('')
   const settle = useSettleConflict()
-  const problem = settle.error instanceof RefusedRequest ? settle.error.problem : undefined
   const save = async (): Promise<void> => {
     await settle.mutateAsync({ conflictId: choice.conflict.id, decision: choice.decision, reason: reason.trim() })
     say.done(w.settleDone)
     close()
   }
   return (
-    <Modal
-      open
+    // A refusal stays in the dialog, from the mutation's own state.
+    <FormDialog
       title={w.settleTitle}
-      okText={w.choose}
-      cancelText={w.cancel}
-      onCancel={close}
-      // A refusal stays in the dialog, from the mutation's own state.
-      onOk={() => void save().catch(() => undefined)}
-      confirmLoading={settle.isPending}
-      okButtonProps={{ disabled: reason.trim() === '' }}
+      save={w.choose}
+      cancel={w.cancel}
+      onSave={() => void save().catch(() => undefined)}
+      close={close}
+      of={settle}
+      ready={reason.trim() !== ''}
     >
-      <div className="correct">
-        <p>
-          {choice.conflict.nameZh}：<strong>{valueOf(choice)}</strong>
-        </p>
-        <label className="native-field">
-          <span className="native-label">{w.settleWhy}</span>
-          <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-        </label>
-        <p className="field-note">{w.settleHelp}</p>
-        {problem === undefined ? null : <ProblemNotice problem={problem} />}
-      </div>
-    </Modal>
+      <p>
+        {nameOf(choice.conflict.element, choice.conflict.nameZh)}：<strong>{valueOf(choice)}</strong>
+      </p>
+      <TextField label={w.settleWhy} value={reason} change={setReason} />
+      <p className="field-note">{w.settleHelp}</p>
+    </FormDialog>
   )
 }
 
@@ -141,17 +135,7 @@ export function ConflictsScreen() {
           </>
         )}
       </Loadable>
-      {pages < 2 ? null : (
-        <nav className="pages" aria-label={w.page(page, pages)}>
-          <Button disabled={page === 1} onClick={() => setPage(page - 1)}>
-            {w.earlier}
-          </Button>
-          <span className="num">{w.page(page, pages)}</span>
-          <Button disabled={page === pages} onClick={() => setPage(page + 1)}>
-            {w.later}
-          </Button>
-        </nav>
-      )}
+      <Pages page={page} pages={pages} go={setPage} />
       {choice === undefined ? null : <SettleDialog choice={choice} close={() => setChoice(undefined)} />}
     </>
   )

@@ -6,6 +6,7 @@ import { Figures } from '#design/desk/Figures.tsx'
 import { formatCount } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
+import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import './ledger.css'
 import { FindSubject } from './FindSubject.tsx'
@@ -25,32 +26,28 @@ function ByArea({ summary, area }: { summary: Summary; area: string }) {
   return (
     <section className="by-area">
       <h2>{w.byArea}</h2>
-      {/* A region that scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="table-scroll" aria-label={w.byArea} tabIndex={0}>
-        <table className="plain-table num">
-          <thead>
-            <tr>
-              <th scope="col">{w.area}</th>
+      <ScrollTable label={w.byArea} className="num">
+        <thead>
+          <tr>
+            <th scope="col">{w.area}</th>
+            {shown.map((entity) => (
+              <th key={entity} scope="col">
+                {ENTITY_NAMES[entity][language]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {summary.areas.map((each) => (
+            <tr key={each.areaCode}>
+              <th scope="row">{names.get(each.areaCode) ?? each.areaCode}</th>
               {shown.map((entity) => (
-                <th key={entity} scope="col">
-                  {ENTITY_NAMES[entity][language]}
-                </th>
+                <td key={entity}>{formatCount(each.counts[entity] ?? 0, language)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {summary.areas.map((each) => (
-              <tr key={each.areaCode}>
-                <th scope="row">{names.get(each.areaCode) ?? each.areaCode}</th>
-                {shown.map((entity) => (
-                  <td key={entity}>{formatCount(each.counts[entity] ?? 0, language)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   )
 }

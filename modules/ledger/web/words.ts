@@ -80,9 +80,6 @@ export const words = defineWords({
     showWhole: '显示完整号码',
     shownWhole: '正在显示完整号码，用途已记入审计日志。',
     hideWhole: '重新遮盖',
-    page: (page: number, pages: number): string => `第 ${page} / ${pages} 页`,
-    earlier: '上一页',
-    later: '下一页',
   },
   en: {
     title: 'Ledger',
@@ -168,8 +165,5 @@ export const words = defineWords({
     showWhole: 'Show whole numbers',
     shownWhole: 'Numbers are shown whole; the purpose is in the audit log.',
     hideWhole: 'Mask again',
-    page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
-    earlier: 'Previous',
-    later: 'Next',
   },
 })

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useElementName } from '#modules/catalogue/web/index.ts'
 import { formatCount } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
+import { Pages } from '#design/desk/Pages.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FillSummary, Gap } from '../../contract.ts'
 import { useGaps } from '../use-fills.ts'
@@ -62,22 +62,6 @@ function GapRow({ gap }: { gap: Gap }) {
       <span className="gap-detail">{gap.detail}</span>
       <span className="num row-when">{gap.cell}</span>
     </li>
-  )
-}
-
-function Pages(props: { page: number; pages: number; go: (page: number) => void }) {
-  const w = useWords(words)
-  if (props.pages < 2) return null
-  return (
-    <nav className="pages" aria-label={w.page(props.page, props.pages)}>
-      <Button disabled={props.page === 1} onClick={() => props.go(props.page - 1)}>
-        {w.earlier}
-      </Button>
-      <span className="num">{w.page(props.page, props.pages)}</span>
-      <Button disabled={props.page === props.pages} onClick={() => props.go(props.page + 1)}>
-        {w.later}
-      </Button>
-    </nav>
   )
 }
 

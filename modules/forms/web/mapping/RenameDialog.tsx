@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { FormDialog } from '#design/desk/FormDialog.tsx'
+import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useWords } from '#design/desk/words.tsx'
 import type { FormSummary } from '../../contract.ts'
@@ -22,33 +23,20 @@ export function RenameDialog(props: { form: FormSummary; close: () => void }) {
         say.undoable(w.renamed, w.undo, () => rename.mutate(back))
         close()
       },
-      onError: say.refusal,
     })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={w.rename}
-      okText={w.save}
-      cancelText={w.cancel}
-      onOk={save}
-      onCancel={close}
-      confirmLoading={rename.isPending}
-      okButtonProps={{ disabled: title.trim() === '' }}
+      save={w.save}
+      cancel={w.cancel}
+      onSave={save}
+      close={close}
+      of={rename}
+      ready={title.trim() !== ''}
     >
-      <label className="native-field">
-        <span className="native-label">{w.name}</span>
-        <Input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} onPressEnter={save} />
-      </label>
-      <label className="native-field">
-        <span className="native-label">{w.department}</span>
-        <Input
-          value={department}
-          maxLength={80}
-          onChange={(event) => setDepartment(event.target.value)}
-          onPressEnter={save}
-        />
-      </label>
-    </Modal>
+      <TextField label={w.name} value={title} most={120} change={setTitle} />
+      <TextField label={w.department} value={department} most={80} change={setDepartment} />
+    </FormDialog>
   )
 }
