@@ -52,8 +52,8 @@ function recordSources(): Plugin {
 export default defineConfig({
   publicDir: false,
   plugins: [keepPlaces, recordSources()],
-  // PGlite finds its own files; pg asks for a native client that nobody installs.
-  ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg-native'] },
+  // PGlite finds its own files, the rule engine is native; pg asks for a native client that nobody installs.
+  ssr: { noExternal: true, external: ['@electric-sql/pglite', '@gorules/zen-engine', 'pg-native'] },
   build: {
     ssr: true,
     target: 'node24',

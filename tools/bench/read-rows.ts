@@ -78,9 +78,13 @@ async function compare(rows: number, runs: number): Promise<void> {
     await writeLargeWorkbook(path, rows)
     const run = (task: string): Run =>
       JSON.parse(
-        execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--task', task, '--file', path], {
-          encoding: 'utf8',
-        }),
+        execFileSync(
+          process.execPath,
+          [...process.execArgv, fileURLToPath(import.meta.url), '--task', task, '--file', path],
+          {
+            encoding: 'utf8',
+          },
+        ),
       ) as Run
     const pairs = Array.from({ length: runs }, () => ({ bare: run('bare'), read: run('read') }))
     if (pairs.some(({ read }) => read.rows !== rows)) throw new Error('rows were lost')

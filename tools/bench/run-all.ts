@@ -24,6 +24,8 @@ export interface Figure {
 const folder = import.meta.dirname
 /** What the benchmarks are made with. */
 const SKIPPED = new Set(['run-all.ts', 'measure-child.ts', 'prepare-sample.ts', 'write-large-workbook.ts'])
+/** What is measured in a process of its own runs as `./yici` does. */
+const flags = (/node" (--\S.*) "\$entry"/.exec(readFileSync('yici', 'utf8'))?.[1] ?? '').split(' ')
 const env = { ...process.env, DATABASE_URL: serverUrl() }
 const only = process.argv.slice(2)
 
@@ -67,7 +69,7 @@ let failed = 0
 for (const script of scripts) {
   const name = basename(script, '.ts')
   process.stderr.write(`bench ${name} …\n`)
-  const run = spawnSync(process.execPath, ['--expose-gc', join(folder, script)], {
+  const run = spawnSync(process.execPath, [...flags, '--expose-gc', join(folder, script)], {
     encoding: 'utf8',
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

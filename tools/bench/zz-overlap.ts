@@ -1,0 +1,192 @@
+/**
+ * Finding requests that ask the same among 500, 5,000 and 50,000 registered ones on PostgreSQL: the whole of findSimilarAsks in its
+ * own transaction, for changed copies of real forms. `node tools/bench/overlap.ts [--sizes 500,5000,50000] [--runs 3]`.
+ * Makes and drops its own database. The registered asks are the shared forms and mixtures of their headers.
+ */
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { migrationFolders } from '#apps/server/migration-folders.ts'
+import { migrate, openDatabase, type Database } from '#platform/database/index.ts'
+import { readSharedForms, readUnseenForms, understandForm } from '#tests/understanding/overlap-forms.ts'
+import { mutate, mutators, numbersFrom } from '#tests/understanding/overlap-mutators.ts'
+import type { AskedItem, AskProfile } from '../../modules/requests/domain/similarity/ask-profile.ts'
+import { recountAskTerms, saveAskProfiles } from '../../modules/requests/server/similarity/ask-store.ts'
+import { findSimilarAsks, chooseTerms } from '../../modules/requests/server/similarity/find-similar-asks.ts'
+import { findCandidates, readFrequencies } from '../../modules/requests/server/similarity/ask-store.ts'
+import { termsOf } from '../../modules/requests/domain/similarity/ask-terms.ts'
+import { compareAsks, readyAsk } from '../../modules/requests/domain/similarity/compare-asks.ts'
+import { withUsualTerms } from '../../modules/requests/domain/similarity/usual-terms.ts'
+import type { Asking } from '../../modules/requests/server/similarity/similar-ask.ts'
+import { printFigure } from './measure-child.ts'
+import { serverUrl } from './prepare-sample.ts'
+
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '500,5000,50000' }, runs: { type: 'string', default: '3' } },
+})
+const COUNTY = '519900'
+const scope = {
+  kind: 'actor',
+  countyCode: COUNTY,
+  areaFrom: '519900000000',
+  areaTo: '519901000000',
+  memberId: '00000000-0000-7000-8000-000000000001',
+} as const
+const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+const forms = [...readSharedForms(), ...readUnseenForms('set-a'), ...readUnseenForms('set-b')]
+const real = forms.map((form) => understandForm(form))
+const PREFIXES = '拟 原 现 本年 上年 累计 主要 其他 重点 临时 专项 集中 配套 跟踪 复核 抽查'.split(' ')
+
+/** A request of a busy county: parts of three real forms, a third of the headers without an element in words of their own. */
+function mixture(n: number): AskProfile {
+  const next = numbersFrom(`mixture ${n}`)
+  for (let warm = 0; warm < 8; warm += 1) next()
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)]
+  const sources = [pick(real), pick(real), pick(real)].filter((one) => one !== undefined)
+  const items = sources.flatMap((source) => source.asks.filter(() => next() < 0.45))
+  const asks = items.map((item): AskedItem => {
+    if (item.element !== undefined || item.aggregate !== undefined || next() > 0.35) return item
+    const words = `${pick(PREFIXES) ?? ''}${item.words}${next() < 0.5 ? n % 977 : ''}`
+    return { path: [...item.path.slice(0, -1), words], words }
+  })
+  const [first] = sources
+  return {
+    kind: 'data',
+    title: `${first?.title ?? ''}${pick(PREFIXES) ?? ''}${n % 31}`,
+    asks,
+    ...(first?.population === undefined ? {} : { population: first.population }),
+    areas: [],
+    period: {},
+    issuer: `部门${n % 60}`,
+  }
+}
+
+const asked = [
+  'renamed, reordered, other heading',
+  'renamed (other forms), 20 % dropped, parents removed',
+  'split: second half',
+]
+const questions = mutators
+  .filter((mutator) => asked.includes(mutator.name))
+  .flatMap((mutator) =>
+    forms.map((form, at) => ({ of: idOf(at), profile: understandForm(mutate(form, mutator, forms)) })),
+  )
+
+const within = <T>(db: Database, run: (ctx: Asking) => Promise<T>): Promise<T> =>
+  db.transaction(scope, (tx) => run({ tx, actor: { countyCode: COUNTY } }))
+
+async function register(db: Database, from: number, to: number): Promise<number> {
+  const began = performance.now()
+  for (let at = from; at < to; at += 500) {
+    const count = Math.min(500, to - at)
+    const asks = Array.from({ length: count }, (_, i) => ({
+      requestId: idOf(at + i),
+      profile: real[at + i] ?? mixture(at + i),
+      state: (at + i) % 3 === 0 && at + i >= real.length ? ('past' as const) : ('live' as const),
+    }))
+    await within(db, (ctx) => saveAskProfiles(ctx, asks))
+  }
+  await within(db, recountAskTerms)
+  await db.transaction({ kind: 'system' }, (tx) =>
+    sql`analyze requests.ask_term, requests.ask_profile, requests.ask_term_count`.execute(tx.kysely),
+  )
+  return performance.now() - began
+}
+
+const quantile = (numbers: readonly number[], share: number): number =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN
+
+const ph: number[][] = []
+async function ask(db: Database): Promise<{ times: readonly number[]; found: number }> {
+  const times: number[] = []
+  let found = 0
+  for (const { of, profile } of questions) {
+    const began = performance.now()
+    const similar = await within(db, async (ctx) => {
+      const t0 = performance.now()
+      const terms = termsOf(profile)
+      const counted = await readFrequencies(
+        ctx,
+        terms.map((t) => t.term),
+      )
+      const t1 = performance.now()
+      const chosen = chooseTerms(terms, counted)
+      const c = await findCandidates(ctx, chosen, { live: 40, past: 15, exclude: [] })
+      const t2 = performance.now()
+      const others = new Set(c.flatMap((x) => termsOf(x.profile).map((t) => t.term)))
+      const t3 = performance.now()
+      const fr = withUsualTerms(await readFrequencies(ctx, [...others, ...terms.map((t) => t.term)]))
+      const t4 = performance.now()
+      const mine = readyAsk(profile, fr)
+      const o = c.map((x) => ({ requestId: x.request_id, ...compareAsks(mine, readyAsk(x.profile, fr)) }))
+      const t5 = performance.now()
+      ph.push([t1 - t0, t2 - t1, t3 - t2, t4 - t3, t5 - t4, chosen.reduce((a, b) => a + counted.of(b.term), 0)])
+      return o.filter((x) => x.verdict !== 'neither')
+    })
+    times.push(performance.now() - began)
+    if (similar.some((one) => one.requestId === of)) found += 1
+  }
+  return { times, found }
+}
+
+const LIMITS: Readonly<Record<string, string>> = { 5000: '≤ 60', 50000: '≤ 150' }
+const admin = new pg.Client({ connectionString: serverUrl() })
+await admin.connect()
+const name = 'yici_overlap_prof'
+await admin.query(`drop database if exists ${name} with (force)`)
+await admin.query(`create database ${name}`)
+const db = await openDatabase({ databaseUrl: Object.assign(new URL(serverUrl()), { pathname: `/${name}` }).href })
+try {
+  await migrate(db, migrationFolders)
+  let registered = 0
+  for (const size of values.sizes.split(',').map(Number)) {
+    const ms = await register(db, registered, size)
+    const added = size - registered
+    registered = size
+    // Vacuum as autovacuum would have: without it an index-only scan looks into the table for every row.
+    const owner = new pg.Client({
+      connectionString: Object.assign(new URL(serverUrl()), { pathname: `/${name}` }).href,
+    })
+    await owner.connect()
+    await owner.query('vacuum (analyze) requests.ask_term')
+    await owner.end()
+    await ask(db)
+    ph.length = 0
+    const runs = []
+    for (let run = 0; run < Number(values.runs); run += 1) runs.push(await ask(db))
+    for (let k = 0; k < 6; k++)
+      console.error(
+        size,
+        ['freq1', 'cand', 'terms', 'freq2', 'compare', 'rows'][k],
+        'p50',
+        quantile(
+          ph.map((p) => p[k]!),
+          0.5,
+        ).toFixed(1),
+        'p95',
+        quantile(
+          ph.map((p) => p[k]!),
+          0.95,
+        ).toFixed(1),
+      )
+    const shown = size.toLocaleString('en-US')
+    const limit = LIMITS[size]
+    printFigure({
+      name: `similar requests among ${shown} registered, 95th percentile of ${questions.length} changed forms`,
+      unit: 'ms',
+      values: runs.map((run) => quantile(run.times, 0.95)),
+      ...(limit === undefined ? {} : { limit }),
+      note: `median ${quantile(
+        runs.flatMap((run) => run.times),
+        0.5,
+      ).toFixed(
+        1,
+      )} ms; the form it was made from is among the first 20 for ${runs[0]?.found ?? 0} of ${questions.length}; registering ${(ms / added).toFixed(1)} ms each, in batches`,
+    })
+  }
+} finally {
+  await db.close()
+
+  await admin.end()
+}
