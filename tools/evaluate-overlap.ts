@@ -13,6 +13,7 @@ import {
   detectionFigures,
   duplicateFigures,
   halfOf,
+  isLabelled,
   makePairs,
   type Figures,
   type Outcome,
@@ -51,6 +52,14 @@ function printTable(title: string, outcomes: readonly Outcome[]): void {
   }
   for (const [name, of] of Map.groupBy(outcomes, (one) => one.mutator)) row(name, of)
   row('**all**', outcomes)
+  const labelled = outcomes.filter((one) => one.mutator === 'unchanged' && isLabelled(one))
+  const found = labelled.filter((one) => one.verdict !== 'neither')
+  const exact = labelled.filter((one) =>
+    one.truth === 'either' ? one.verdict !== 'neither' : one.verdict === one.truth,
+  )
+  console.log(
+    `\nDifferent forms that a reader found alike, unchanged: ${found.length} of ${labelled.length} flagged, ${exact.length} with the verdict of the reader.`,
+  )
 }
 
 const titles = new Map(everything.map((form) => [form.id, form.title.replaceAll('\n', '')]))

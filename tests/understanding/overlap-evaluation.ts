@@ -1,5 +1,4 @@
-import { createConceptReader } from '#modules/matching/contract.ts'
-import { prepareAsk } from '../../modules/requests/domain/similarity/align-asks.ts'
+import { readyAsk } from '../../modules/requests/domain/similarity/compare-asks.ts'
 import type { AskProfile, OverlapVerdict } from '../../modules/requests/domain/similarity/ask-profile.ts'
 import { countTerms } from '../../modules/requests/domain/similarity/count-terms.ts'
 import { decideOverlap, type OverlapThresholds } from '../../modules/requests/domain/similarity/decide-overlap.ts'
@@ -37,13 +36,12 @@ export const halfOf = (id: string): 'tune' | 'report' => {
 export function makePairs(forms: readonly PlainForm[], registry: readonly PlainForm[]): readonly Pair[] {
   const profiles = new Map<string, AskProfile>(registry.map((form) => [form.id, understandForm(form)]))
   const frequencies = withUsualTerms(countTerms([...profiles.values()]))
-  const read = createConceptReader()
-  const prepared = [...profiles].map(([id, profile]) => ({ id, ask: prepareAsk(profile, frequencies, read) }))
+  const prepared = [...profiles].map(([id, profile]) => ({ id, ask: readyAsk(profile, frequencies) }))
   return forms.flatMap((form) =>
     mutators.flatMap((mutator): Pair[] => {
       const copy = mutate(form, mutator, forms)
       const donor = copy.id.split('+')[1]
-      const mine = prepareAsk(understandForm(copy), frequencies, read)
+      const mine = readyAsk(understandForm(copy), frequencies)
       const truthOf = (id: string): Pair['truth'] => {
         if (id === form.id) return mutator.want === 'duplicate' ? 'copy' : 'part'
         if (id === donor) return mutator.name.startsWith('merged') ? 'part' : 'open'
@@ -92,15 +90,19 @@ export const decideAll = (pairs: readonly Pair[], thresholds?: OverlapThresholds
 
 const count = (outcomes: readonly Outcome[], of: (outcome: Outcome) => boolean): number => outcomes.filter(of).length
 
-/** Whether a request that asks what is asked already is noticed at all. */
+/** Whether a copy, or a part of one, is noticed, and nothing else is. Pairs of different forms labelled by hand are counted apart. */
 export function detectionFigures(outcomes: readonly Outcome[]): Figures {
-  const counted = outcomes.filter((one) => one.truth !== 'open')
+  const isCopy = (one: Outcome): boolean => one.truth === 'copy' || one.truth === 'part'
   return figuresOf(
-    count(counted, (one) => one.truth !== 'neither' && one.verdict !== 'neither'),
-    count(counted, (one) => one.truth !== 'neither' && one.verdict === 'neither'),
-    count(counted, (one) => one.truth === 'neither' && one.verdict !== 'neither'),
+    count(outcomes, (one) => isCopy(one) && one.verdict !== 'neither'),
+    count(outcomes, (one) => isCopy(one) && one.verdict === 'neither'),
+    count(outcomes, (one) => one.truth === 'neither' && one.verdict !== 'neither'),
   )
 }
+
+/** Different forms that a reader found to ask the same in whole or part. */
+export const isLabelled = (one: Outcome): boolean =>
+  one.truth === 'duplicate' || one.truth === 'overlapping' || one.truth === 'either'
 
 /** Whether `duplicate` is said of whole copies, and of them only; halves and merged forms may be called either. */
 export function duplicateFigures(outcomes: readonly Outcome[]): Figures {

@@ -1,7 +1,6 @@
-import { cleanHeader, type ConceptReader } from '#modules/matching/contract.ts'
 import type { AskedItem, AskProfile } from './ask-profile.ts'
 import { classOf, termOf, weighTerm, type TermFrequencies } from './ask-terms.ts'
-import { compareWordings, readWording, type Wording } from './compare-wordings.ts'
+import { compareWordings, type Wording, type WordingReader } from './compare-wordings.ts'
 
 /** An item with what comparing needs of it. */
 export interface PreparedItem {
@@ -27,22 +26,16 @@ export interface AlignedPair {
 }
 
 /** Makes a profile ready; `read` is kept by the caller, so that recurring headers are read once. */
-export function prepareAsk(profile: AskProfile, frequencies: TermFrequencies, read: ConceptReader): PreparedAsk {
+export function prepareAsk(profile: AskProfile, frequencies: TermFrequencies, read: WordingReader): PreparedAsk {
   const items = profile.asks.map((item): PreparedItem => {
     const term = termOf(item, profile.population)
     const weightClass = classOf(item)
-    let wording: Wording | undefined
     return {
       item,
       term,
       isSubject: weightClass === 'subject',
       weight: weighTerm(term, weightClass, frequencies),
-      wording: () =>
-        (wording ??= readWording(
-          item.words,
-          item.path.slice(0, -1).map((text) => cleanHeader(text).text),
-          read,
-        )),
+      wording: () => read(item.words, item.path),
     }
   })
   return { profile, items }
@@ -76,14 +69,8 @@ function judgePair(a: PreparedItem, b: PreparedItem): Judged | undefined {
 }
 
 /** Keys by which two headers may have anything to do with one another. */
-function keysOf(item: PreparedItem): readonly string[] {
-  const { grams, reading } = item.wording()
-  const keys = [...grams.keys()].filter((gram) => gram.length === 2)
-  for (const concept of reading.concepts) if (concept.startsWith('t.')) keys.push(concept)
-  if (item.item.element !== undefined) keys.push(`e:${item.item.element}`)
-  keys.push(`=${item.item.words}`)
-  return keys
-}
+const keysOf = (item: PreparedItem): readonly string[] =>
+  item.item.element === undefined ? item.wording().keys : [`e:${item.item.element}`, ...item.wording().keys]
 
 /** The same element, role and figure first; several of one term pair up by their paths. */
 function pairExact(

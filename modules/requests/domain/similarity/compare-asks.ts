@@ -2,11 +2,12 @@ import { createConceptReader } from '#modules/matching/contract.ts'
 import { prepareAsk, type PreparedAsk } from './align-asks.ts'
 import type { AskOverlap, AskProfile } from './ask-profile.ts'
 import type { TermFrequencies } from './ask-terms.ts'
+import { createWordingReader } from './compare-wordings.ts'
 import { decideOverlap } from './decide-overlap.ts'
 import { describePairs, describeVerdict } from './describe-overlap.ts'
 import { measureOverlap } from './measure-overlap.ts'
 
-const read = createConceptReader()
+const read = createWordingReader(createConceptReader())
 
 /** A profile made ready once and compared with many. */
 export const readyAsk = (profile: AskProfile, frequencies: TermFrequencies): PreparedAsk =>

@@ -1,17 +1,27 @@
-import type { ConceptReader, ConceptReading } from '#modules/matching/contract.ts'
+import { cleanHeader, type ConceptReader, type ConceptReading } from '#modules/matching/contract.ts'
+
+type Grams = ReadonlyMap<string, number>
 
 /** A header prepared for comparing. */
 export interface Wording {
   readonly words: string
   readonly parents: string
-  readonly grams: ReadonlyMap<string, number>
+  readonly grams: Grams
+  readonly parentGrams: Grams
+  /** Of parents and leaf as one text. */
+  readonly wholeGrams: Grams
   readonly reading: ConceptReading
   readonly parentReading: ConceptReading
   /** Figures and ordinals: 第1针 is not 第2针. */
   readonly numbers: string
+  /** Two headers that share none of these have nothing to do with each other. */
+  readonly keys: readonly string[]
 }
 
-const gramsOf = (text: string): ReadonlyMap<string, number> => {
+/** @param path the header as printed, leaf last; its parents are cleaned here. */
+export type WordingReader = (words: string, path: readonly string[]) => Wording
+
+const gramsOf = (text: string): Grams => {
   const grams = new Map<string, number>()
   const add = (gram: string): void => void grams.set(gram, (grams.get(gram) ?? 0) + 1)
   for (const letter of text) add(letter)
@@ -19,20 +29,47 @@ const gramsOf = (text: string): ReadonlyMap<string, number> => {
   return grams
 }
 
-/** @param parents headers above, outermost first, already cleaned */
-export function readWording(words: string, parents: readonly string[], read: ConceptReader): Wording {
-  const above = parents.join('')
+function readWording(words: string, path: readonly string[], read: ConceptReader): Wording {
+  const parents = path
+    .slice(0, -1)
+    .map((text) => cleanHeader(text).text)
+    .join('')
+  const grams = gramsOf(words)
+  const reading = read(words)
   return {
     words,
-    parents: above,
-    grams: gramsOf(words),
-    reading: read(words),
-    parentReading: read(above),
+    parents,
+    grams,
+    parentGrams: gramsOf(parents),
+    wholeGrams: gramsOf(parents + words),
+    reading,
+    parentReading: read(parents),
     numbers: (words.match(/\d+|[≥≤]|[一二三四五六七八九十](?=[针次级类])/g) ?? []).join(','),
+    keys: [
+      `=${words}`,
+      ...[...grams.keys()].filter((gram) => gram.length === 2),
+      ...reading.concepts.filter((concept) => concept.startsWith('t.')),
+    ],
   }
 }
 
-function diceOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+const mostRemembered = 30_000
+
+/** Reads each header once and remembers it: the same ones recur on every form. */
+export function createWordingReader(read: ConceptReader): WordingReader {
+  const known = new Map<string, Wording>()
+  return (words, path) => {
+    const key = `${words}\n${path.join('\n')}`
+    const seen = known.get(key)
+    if (seen !== undefined) return seen
+    const wording = readWording(words, path, read)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, wording)
+    return wording
+  }
+}
+
+function diceOf(a: Grams, b: Grams): number {
   let both = 0
   let sum = 0
   for (const [gram, count] of a) {
@@ -77,13 +114,13 @@ export function compareWordings(a: Wording, b: Wording): number {
   const leaf = leafLikeness(a, b)
   if (a.parents === b.parents) return leaf
   if (a.parents === '' || b.parents === '') {
-    const whole = diceOf(gramsOf(a.parents + a.words), gramsOf(b.parents + b.words))
+    const whole = diceOf(a.wholeGrams, b.wholeGrams)
     return Math.max(0.88 * leaf, 0.95 * whole)
   }
   const parents = Math.max(
-    diceOf(gramsOf(a.parents), gramsOf(b.parents)),
+    diceOf(a.parentGrams, b.parentGrams),
     0.9 * conceptLikeness(a.parentReading, b.parentReading),
   )
-  const whole = diceOf(gramsOf(a.parents + a.words), gramsOf(b.parents + b.words))
+  const whole = diceOf(a.wholeGrams, b.wholeGrams)
   return Math.max(leaf * (0.68 + 0.32 * parents), 0.95 * whole * leaf)
 }

@@ -19,13 +19,13 @@ export interface OverlapThresholds {
 }
 
 export const shippedThresholds: OverlapThresholds = {
-  duplicateFrom: 0.46,
-  overlapFrom: 0.38,
-  leastMass: 0.8,
+  duplicateFrom: 0.45,
+  overlapFrom: 0.46,
+  leastMass: 0.9,
   titleWeight: 0.2,
   leastShare: 0.27,
-  partMass: 2.5,
-  partShare: 0.22,
+  partMass: 3,
+  partShare: 0.25,
 }
 
 const populationFactor: Readonly<Record<PopulationRelation, number>> = {

@@ -27,7 +27,7 @@ export interface AskDescription {
   readonly issuer?: string
 }
 
-/** The range of 12-digit codes under one: 511123100000 → 511123100000 up to 511123101000. */
+/** The range of 12-digit codes under one: 511123100000 up to 511123101000. A county whose code ends in 00 reads as its city: inside one county that changes nothing. */
 export function areaRangeOf(code: string): AreaRange {
   const zeros = /0*$/.exec(code)?.[0].length ?? 0
   // Levels end after 2, 4, 6, 9 and 12 digits.

@@ -12,7 +12,7 @@ export const identifyingElements: ReadonlySet<string> = new Set(
   longitude latitude estate_name building_name
   org_name org_credit_code org_reg_no org_address org_legal_rep_name org_legal_rep_phone org_legal_rep_id_number org_contact_name org_contact_phone
   dwelling_id dwelling_address dwelling_owner_name dwelling_owner_phone dwelling_owner_address dwelling_tenant_name dwelling_tenant_phone dwelling_tenant_id_number
-  plot_no plot_name plot_contractor_name vehicle_plate event_id event_time event_place event_title event_reporter event_handler
+  plot_no plot_name plot_contractor_name vehicle_plate event_id event_time
   grid_worker_name grid_worker_phone data_year`.split(/\s+/),
 )
 
@@ -27,7 +27,8 @@ export const identifyingWords: ReadonlySet<string> = new Set(
 export const registerElements: ReadonlySet<string> = new Set(
   `person_native_place person_hukou_type person_political_status person_marital_status person_education person_occupation person_religion
   person_work_unit person_birthplace household_population household_type person_health_status region_code
-  person_bank_account person_bank_holder person_bank_name person_school person_grade person_class`.split(/\s+/),
+  person_bank_account person_bank_holder person_bank_name person_school person_grade person_class
+  event_place event_title event_reporter event_handler`.split(/\s+/),
 )
 
 /** Facts of a programme, a visit or a case: a standard of one subsidy is not the standard of another. Among other people they say nothing. */

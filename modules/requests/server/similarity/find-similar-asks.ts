@@ -1,15 +1,15 @@
 import type { AskProfile } from '../../domain/similarity/ask-profile.ts'
-import { termsOf, weighTerm, type AskTerm, type TermFrequencies } from '../../domain/similarity/ask-terms.ts'
+import { termOf, termsOf, weighTerm, type AskTerm, type TermFrequencies } from '../../domain/similarity/ask-terms.ts'
 import { compareAsks, readyAsk } from '../../domain/similarity/compare-asks.ts'
 import { withUsualTerms } from '../../domain/similarity/usual-terms.ts'
 import { findCandidates, readFrequencies } from './ask-store.ts'
 import type { Asking, SimilarAsk, SimilarAskOptions } from './similar-ask.ts'
 
 /** Compared exactly: so many live ones, and past ones besides. */
-const live = 40
-const past = 15
+const live = 36
+const past = 12
 /** Index rows read at most: rare terms first, common ones only as long as they are few. */
-const mostRows = 12_000
+const mostRows = 8_000
 const leastTerms = 4
 const titleShare = 0.4
 
@@ -57,8 +57,9 @@ export async function findSimilarAsks(
     past: options.liveOnly === true ? 0 : past,
     exclude: options.exclude ?? [],
   })
-  const others = new Set(candidates.flatMap((candidate) => termsOf(candidate.profile).map(({ term }) => term)))
-  const frequencies = withUsualTerms(await readFrequencies(ctx, [...others, ...terms.map(({ term }) => term)]))
+  const asked = [profile, ...candidates.map((candidate) => candidate.profile)]
+  const needed = asked.flatMap((one) => one.asks.map((item) => termOf(item, one.population)))
+  const frequencies = withUsualTerms(await readFrequencies(ctx, needed))
   const mine = readyAsk(profile, frequencies)
   return candidates
     .map((candidate): SimilarAsk => ({
