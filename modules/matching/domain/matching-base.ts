@@ -2,6 +2,7 @@ import type { HeaderContext, Role } from '../contract.ts'
 import { readProfile, type ElementProfile, type MatchElement, type Wording } from './element-profile.ts'
 import { createLabelMemory, type LabelMemory } from './label-memory.ts'
 import { createPhraseIndex, type Phrase, type PhraseIndex } from './phrase-index.ts'
+import { createCompany, type Company } from './read-company.ts'
 import { createConceptReader, type ConceptReader } from './read-concepts.ts'
 import { readTable, type HeaderView } from './read-table.ts'
 
@@ -27,6 +28,7 @@ export interface MatchingBase {
   readonly index: PhraseIndex
   readonly memory: LabelMemory
   readonly roles: LabelMemory
+  readonly company: Company
   /** Sources that use a label, out of `sources`. */
   readonly used: ReadonlyMap<string, ReadonlySet<number>>
   readonly sources: number
@@ -84,7 +86,10 @@ function phrasesOf(
       if (known !== undefined) known.groups.add(tables[t]?.group ?? 0)
       else {
         const groups = new Set([tables[t]?.group ?? 0])
-        labelled.set(key, { phrase: { label, channel: 2, text: view.leaf, concepts: view.concepts, groups }, groups })
+        labelled.set(key, {
+          phrase: { label, channel: 2, text: view.leaf, concepts: view.concepts, groups },
+          groups,
+        })
       }
     }),
   )
@@ -96,6 +101,8 @@ export function createMatchingBase(
   elements: readonly MatchElement[],
   wording: Wording,
   tables: readonly LabelledTable[],
+  /** Tables that show what stands beside what; their wordings are not remembered. */
+  neighbours: readonly LabelledTable[] = tables,
 ): MatchingBase {
   const read = createConceptReader()
   const profiles = elements.map((element) => readProfile(element, read, wording))
@@ -120,6 +127,7 @@ export function createMatchingBase(
     index: createPhraseIndex(phrasesOf(profiles, views, tables, read)),
     memory,
     roles,
+    company: createCompany(neighbours),
     used,
     sources: new Set(tables.map((table) => table.group)).size,
   }

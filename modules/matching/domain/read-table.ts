@@ -105,17 +105,23 @@ function decideTableEntity(
       has(r, 'subjects', 'head') && (has(r, 'heads', 'name') || r.heads.length === 0) && !has(r, 'heads', 'relation'),
   )
   const relation = last.some((r) => has(r, 'subjects', 'head') && has(r, 'heads', 'relation'))
+  const bornWith = ['gender', 'ethnic', 'birth', 'marital', 'education', 'political'].filter((topic) =>
+    last.some((r) => has(r, 'topics', topic) && strongIn(r) === undefined && r.heads.every((h) => !countHeads.has(h))),
+  ).length
   const says = (pattern: RegExp): boolean => pattern.test(titleText)
   const entity = ((): TableView['entity'] => {
     if (relation && bareName) return 'person'
     if (says(/隐患|事件|纠纷|留言|信访|工单|投诉|巡查|检查记录|走访|探访|服务记录|矛盾/)) return 'event'
-    if (headName && !bareName) return 'household'
+    // A list of shops stays one where a column is headed 户主.
+    if (headName && !bareName && !says(/企业|商户|个体工商|合作社|社会组织/)) return 'household'
     if (says(/企业|单位信息|机构|社会组织|商户|场所|合作社|个体/)) return 'enterprise'
     if (says(/出租房|房屋|住房|危房|自建房|宅基地|楼栋/) && !headName) return bareName ? 'person' : 'dwelling'
     if (bareName && title.subjects.includes('self')) return 'person'
     if (bareName && says(/家庭|农户|户/) && !says(/户籍|户口|家庭成员|用户/)) return 'household'
     if (bareName) return 'person'
     if (title.subjects.includes('village')) return 'area'
+    // No name is asked for (it is on the screen the sheet comes from), but what only people have is.
+    if (bornWith >= 2) return 'person'
     return 'unknown'
   })()
   return { entity, ownName: bareName, headName }

@@ -1,17 +1,12 @@
 import { assignRole } from './assign-role.ts'
 import type { BoostedTrees } from './boosted-trees.ts'
 import type { MatchElement, Wording } from './element-profile.ts'
-import {
-  chanceOf,
-  measureTable,
-  rankCandidates,
-  verdictRows,
-  type Calibration,
-  type HeaderRows,
-  type MatchingModel,
-  type Ranked,
-} from './judge-headers.ts'
+import { chooseAutomatic, fitCalibration, type Calibration } from './calibration.ts'
+import type { MatchingModel } from './judge-headers.ts'
+import type { Company } from './read-company.ts'
 import { createMatchingBase, type HeaderLabel, type LabelledTable, type MatchingBase } from './matching-base.ts'
+import { chanceOf, measureTable, rankCandidates, type HeaderRows, type Ranked } from './rank-candidates.ts'
+import { secondRow, secondRows, surenessOf, type FirstJudgement } from './rank-again.ts'
 import { trainForests, type TrainingOptions } from './train-boosted-trees.ts'
 
 const pairOptions: TrainingOptions = {
@@ -34,8 +29,11 @@ const verdictOptions: TrainingOptions = {
   rowShare: 0.6,
   seed: 2,
 }
+const againOptions: TrainingOptions = { ...verdictOptions, depth: 4 }
 const pairForests = 3
-const verdictForests = 4
+const heldOutForests = 2
+const againForests = 4
+const verdictForests = 3
 const innerFolds = 4
 const practisedCandidates = 6
 // Nearly the share asked of forms held out of everything: the shipped trees see a quarter more than the inner ones.
@@ -61,6 +59,7 @@ interface Measured {
   readonly label: HeaderLabel
   readonly fold: number
   readonly table: number
+  readonly group: number
   readonly composed: boolean
 }
 
@@ -79,101 +78,117 @@ function trainPair(measured: readonly Measured[], forests: number): BoostedTrees
   return trainForests(rows, labels, pairOptions, forests)
 }
 
-/** Pool-adjacent-violators on held-out scores, with one made-up miss at the top so that no confidence is 1. */
-function fitCalibration(scores: readonly number[], hits: readonly boolean[]): Calibration {
-  const order = scores.map((score, i) => ({ score, hit: hits[i] === true ? 1 : 0 })).sort((a, b) => a.score - b.score)
-  const blocks: { sum: number; n: number; from: number; to: number }[] = []
-  for (const { score, hit } of order) {
-    blocks.push({ sum: hit, n: 1, from: score, to: score })
-    for (let last = blocks.length - 1; last > 0; last -= 1) {
-      const [a, b] = [blocks[last - 1], blocks[last]]
-      if (a === undefined || b === undefined || a.sum / a.n < b.sum / b.n) break
-      blocks.splice(last - 1, 2, { sum: a.sum + b.sum, n: a.n + b.n, from: a.from, to: b.to })
-    }
-  }
-  const round = (x: number): number => Math.round(x * 1e4) / 1e4
-  const from: number[] = []
-  const to: number[] = []
-  for (const block of blocks) {
-    const share = round((block.sum + 0.1) / (block.n + 0.2))
-    const middle = round((block.from + block.to) / 2)
-    if (from.at(-1) === middle) continue
-    from.push(middle)
-    to.push(Math.max(share, to.at(-1) ?? 0))
-  }
-  return { from, to }
-}
-
-/** Lowest confidence at which held-out fills were right often enough and hardly any new header was filled. */
-function chooseAutomatic(
-  points: readonly { readonly confidence: number; readonly hit: boolean; readonly isNew: boolean }[],
-  rightShare: number,
-  newShare: number,
-): number {
-  const sorted = points.toSorted((a, b) => b.confidence - a.confidence)
-  const news = Math.max(1, points.filter((p) => p.isNew).length)
-  let hits = 0
-  let newFilled = 0
-  let best = 0.995
-  sorted.forEach((point, i) => {
-    hits += point.hit ? 1 : 0
-    newFilled += point.isNew ? 1 : 0
-    const next = sorted[i + 1]?.confidence ?? 0
-    if (next < point.confidence && hits / (i + 1) >= rightShare && newFilled / news <= newShare && i >= 30)
-      best = (next + point.confidence) / 2
-  })
-  return Math.round(best * 1e4) / 1e4
-}
-
 interface HeldOut {
-  readonly row: Float64Array
+  /** Rows of the nearest candidates for the second judgement. */
+  readonly rows: readonly Float64Array[]
+  /** Which of them is the element asked for, and which of them with the right owner. */
+  readonly isElement: readonly boolean[]
+  readonly isRight: readonly boolean[]
+  /** Row of the nearest, or of none. */
+  readonly first: Float64Array
   readonly fold: number
-  readonly right: boolean
   readonly label: string
   readonly composed: boolean
 }
 
-/** Right means the element and whose it is: a guardian's phone in the pupil's column is a wrong cell. */
-const isRight = (measured: Measured, best: Ranked | undefined): boolean =>
-  best?.candidate.id === measured.label.label &&
-  (assignRole(measured.rows.view, best.candidate.profile) ?? '') === (measured.label.role ?? '')
+function holdOutHeader(measured: Measured, judged: FirstJudgement, i: number): HeldOut {
+  const rows = secondRows(judged, i)
+  const nearest = (judged.ranked[i] ?? []).slice(0, rows.length)
+  return {
+    rows,
+    isElement: nearest.map(({ candidate }) => candidate.id === measured.label.label),
+    isRight: nearest.map((ranked) => isRight(measured, ranked)),
+    first: secondRow(judged, i, 0),
+    fold: measured.fold,
+    label: measured.label.label,
+    composed: measured.composed,
+  }
+}
 
-function holdOut(measured: readonly Measured[]): HeldOut[] {
+function holdOut(measured: readonly Measured[], company: Company): HeldOut[] {
   const out: HeldOut[] = []
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const pair = trainPair(
       measured.filter((m) => m.fold !== fold),
-      1,
+      heldOutForests,
     )
     const tables = Map.groupBy(
       measured.filter((m) => m.fold === fold),
       (m) => m.table,
     )
     for (const table of tables.values()) {
-      const ranked = table.map((m) => rankCandidates(m.rows, pair))
-      const rows = verdictRows(
-        table.map((m) => m.rows),
-        ranked,
-      )
-      table.forEach((m, i) =>
-        out.push({
-          row: rows[i] ?? new Float64Array(),
-          fold,
-          right: isRight(m, ranked[i]?.[0]),
-          label: m.label.label,
-          composed: m.composed,
-        }),
-      )
+      const judged: FirstJudgement = {
+        table: table.map((m) => m.rows),
+        ranked: table.map((m) => rankCandidates(m.rows, pair)),
+        company,
+        exceptGroup: table[0]?.group ?? -1,
+      }
+      table.forEach((m, i) => out.push(holdOutHeader(m, judged, i)))
     }
   }
   return out
 }
 
+interface Again {
+  readonly trees: readonly BoostedTrees[]
+  readonly owned: readonly BoostedTrees[]
+  readonly calibration: Calibration
+  readonly automaticFrom: number
+}
+
+/** Right means the element and whose it is: a guardian's phone in the pupil's column is a wrong cell. */
+const isRight = (measured: Measured, { candidate }: Ranked): boolean =>
+  candidate.id === measured.label.label &&
+  (assignRole(measured.rows.view, candidate.profile) ?? '') === (measured.label.role ?? '')
+
+const growAgain = (held: readonly HeldOut[]): Pick<Again, 'trees' | 'owned'> => {
+  const found = held.filter((h) => h.rows.length > 0)
+  return {
+    trees: trainForests(
+      found.flatMap((h) => h.rows),
+      found.flatMap((h) => h.isElement),
+      againOptions,
+      againForests,
+    ),
+    owned: trainForests(
+      found.map((h) => h.first),
+      found.map((h) => h.isRight[0] === true),
+      againOptions,
+      againForests,
+    ),
+  }
+}
+
+/** The trees that judge again; calibration and threshold from forms neither they nor the first trees had seen. */
+function trainAgain(held: readonly HeldOut[]): Again {
+  const points: { confidence: number; hit: boolean; isNew: boolean }[] = []
+  for (let fold = 0; fold < innerFolds; fold += 1) {
+    const { trees, owned } = growAgain(held.filter((h) => h.fold !== fold))
+    for (const h of held) {
+      if (h.fold !== fold || h.composed) continue
+      const chances = h.rows.map((row) => chanceOf(trees, row))
+      const best = chances.indexOf(Math.max(...chances))
+      const row = h.rows[best]
+      points.push({
+        confidence: row === undefined ? 0 : surenessOf(row, trees, owned),
+        hit: h.isRight[best] === true,
+        isNew: h.label === '@new',
+      })
+    }
+  }
+  return {
+    ...growAgain(held),
+    calibration: fitCalibration(
+      points.map(({ confidence }) => confidence),
+      points.map(({ hit }) => hit),
+    ),
+    automaticFrom: chooseAutomatic(points, heldOutRight, heldOutNew),
+  }
+}
+
 interface Verdict {
   readonly trees: readonly BoostedTrees[]
   readonly calibration: Calibration
-  /** Calibrated held-out chance of each header, in the order given. */
-  readonly chances: readonly number[]
 }
 
 function trainVerdict(held: readonly HeldOut[], hit: (h: HeldOut) => boolean): Verdict {
@@ -181,13 +196,13 @@ function trainVerdict(held: readonly HeldOut[], hit: (h: HeldOut) => boolean): V
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const rest = held.filter((h) => h.fold !== fold)
     const trees = trainForests(
-      rest.map((h) => h.row),
+      rest.map((h) => h.first),
       rest.map(hit),
       verdictOptions,
       verdictForests,
     )
     held.forEach((h, i) => {
-      if (h.fold === fold) scores[i] = chanceOf(trees, h.row)
+      if (h.fold === fold) scores[i] = chanceOf(trees, h.first)
     })
   }
   const met = held.map((h, i) => ({ h, score: scores[i] ?? 0 })).filter(({ h }) => !h.composed)
@@ -197,13 +212,12 @@ function trainVerdict(held: readonly HeldOut[], hit: (h: HeldOut) => boolean): V
   )
   return {
     trees: trainForests(
-      held.map((h) => h.row),
+      held.map((h) => h.first),
       held.map(hit),
       verdictOptions,
       verdictForests,
     ),
     calibration,
-    chances: scores,
   }
 }
 
@@ -223,6 +237,7 @@ export function trainModel(
     elements,
     wording,
     wording === 'strict' ? tables.filter((table) => table.composed !== true) : tables,
+    tables,
   )
   const fold = spreadGroups(tables, innerFolds)
   const measured = tables.flatMap((table, t) =>
@@ -231,30 +246,28 @@ export function trainModel(
       label: table.labels[i] ?? { label: '@new' },
       fold: fold.get(table.group) ?? 0,
       table: t,
+      group: table.group,
       composed: table.composed === true,
     })),
   )
-  const held = holdOut(measured)
-  const right = trainVerdict(held, (h) => h.right)
+  const held = holdOut(measured, base.company)
+  const again = trainAgain(held)
   const local = trainVerdict(held, (h) => h.label === '@local')
   const aggregate = trainVerdict(held, (h) => h.label === '@aggregate')
-  const points = held
-    .map((h, i) => ({
-      confidence: right.chances[i] ?? 0,
-      hit: h.right,
-      isNew: h.label === '@new',
-      composed: h.composed,
-    }))
-    .filter((point) => !point.composed)
   return {
     base,
     model: {
       pair: trainPair(measured, pairForests),
-      right: right.trees,
+      right: again.trees,
+      owned: again.owned,
       local: local.trees,
       aggregate: aggregate.trees,
-      calibration: { right: right.calibration, local: local.calibration, aggregate: aggregate.calibration },
-      automaticFrom: chooseAutomatic(points, heldOutRight, heldOutNew),
+      calibration: {
+        right: again.calibration,
+        local: local.calibration,
+        aggregate: aggregate.calibration,
+      },
+      automaticFrom: again.automaticFrom,
     },
   }
 }
