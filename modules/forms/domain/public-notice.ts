@@ -38,7 +38,7 @@ export function showOnNotice(element: Pick<DataElement, 'id' | 'type' | 'entity'
   if (MAY_TELL_HEALTH.has(element.id)) return 'health-words'
   if (element.type === 'id_number') return 'id-number'
   if (element.type === 'phone') return element.entity === 'enterprise' ? 'whole' : 'phone'
-  return /bank_account$/u.test(element.id) ? 'account' : 'whole'
+  return element.id.endsWith('bank_account') ? 'account' : 'whole'
 }
 
 const stars = (length: number): string => '*'.repeat(Math.max(length, 4))

@@ -17,6 +17,7 @@ import { compileTemplate, readRowStyle, readStyles, readTemplateRow } from './te
 import type { Job, TemplateRow } from './template-row.ts'
 import { shiftAnchors } from './shift-drawing.ts'
 import { shiftPart } from './shift-part.ts'
+import { isCut } from './inserted-row.ts'
 import { decideWrittenForm } from './written-form.ts'
 import type { WrittenForm } from './written-form.ts'
 import { findAttribute, findElement, setAttribute } from './xml-edit.ts'
@@ -35,7 +36,7 @@ export interface FilledSheet {
   /** Writes the part. May be called once. */
   readonly produce: (output: PartOutput) => Promise<void>
   /** Counts, true after `produce`. */
-  readonly written: { rows: number; cells: number }
+  readonly written: { rows: number; cells: number; cut: number }
 }
 
 /** Takes the sheet apart and checks everything that can be refused, before a byte is written. */
@@ -54,7 +55,7 @@ export function prepareSheet(xml: string, plan: SheetPlan, workbook: WorkbookFor
   })
   const outline = settled.xml === original.xml ? original : readSheetOutline(settled.xml, sheet)
   const wordingAt = readWordings(original.tail)
-  const written = { rows: 0, cells: 0 }
+  const written = { rows: 0, cells: 0, cut: 0 }
   const job: Job = {
     plan,
     outline,
@@ -240,6 +241,7 @@ async function writeFilledRow(
     const form = decideWrittenForm(value, job.target(style, stop.row, column))
     values.set(column, form)
     if (form !== undefined) job.written.cells += 1
+    if (isCut(form)) job.written.cut += 1
   }
   const edit = { number, after, values, styleAt, cells }
   if (existing !== undefined) return editRow(outline, existing, edit)

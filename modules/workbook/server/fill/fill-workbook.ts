@@ -15,6 +15,7 @@ import type { PreparedCopy } from './copy-sheets.ts'
 import { followShift } from './follow-shift.ts'
 import type { ChangedParts } from './follow-shift.ts'
 import { dropStaleElsewhere } from './stale-sheets.ts'
+import { sayUnmovedSpans } from './spanning-references.ts'
 import { openOutput } from './package-output.ts'
 import type { FillOutput } from './package-output.ts'
 import { insertedRows, planSheet } from './sheet-plan.ts'
@@ -80,6 +81,8 @@ async function fillPackage(
   const added = new Map<string, NewPart>()
   const additions: Additions = { changed, added, level: options.level ?? 6 }
   const { prepared, copies, notices } = await prepareSheets(pack, parts, plan.sheets, additions)
+  const moved = prepared.flatMap(({ plan: { sheet: name, shift } }) => (shift.length > 0 ? [{ name, shift }] : []))
+  notices.push(...(await sayUnmovedSpans(pack, parts, moved)))
   await dropStaleElsewhere(pack, parts, plan.sheets, changed)
   const removed = await followCalculation(pack, parts, { prepared, copies }, changed)
   if (plan.appendix !== undefined) await addAppendix(pack, parts, plan.appendix, additions)
@@ -109,7 +112,7 @@ async function fillPackage(
       0,
     ),
     cellsWritten: [...prepared, ...copies].reduce((sum, { filled }) => sum + filled.written.cells, 0),
-    notices,
+    notices: [...notices, ...sayCut([...prepared, ...copies])],
   }
 }
 
@@ -117,6 +120,19 @@ const signatureNotice: Notice = {
   code: 'workbook/signature-broken',
   zh: '原文件带有数字签名，填写后签名失效，需要重新签名。',
   en: 'The original carries a digital signature, which filling makes invalid: it must be signed again.',
+}
+
+/** Known only once all is written. */
+function sayCut(sheets: readonly { readonly filled: FilledSheet }[]): readonly Notice[] {
+  const cut = sheets.reduce((sum, { filled }) => sum + filled.written.cut, 0)
+  if (cut === 0) return []
+  return [
+    {
+      code: 'workbook/text-cut',
+      zh: `${cut} 个单元格的文字超过 32,767 个字（Excel 单元格的上限），多出的部分没有写入。`,
+      en: `The text of ${cut} cells is longer than 32,767 characters, the most Excel holds in a cell; the rest was left out.`,
+    },
+  ]
 }
 
 const countCells = (plan: SheetPlan): number =>

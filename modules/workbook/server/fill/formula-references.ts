@@ -209,6 +209,31 @@ export function copyFormula(formula: string, rows: number, columns: number, limi
   })
 }
 
+/** References through several sheets (`一月:三月!D8`) one of which moves the rows they name, as written. */
+export function findSpanning(
+  formula: string,
+  sheets: readonly string[],
+  moved: readonly { readonly name: string; readonly shift: RowShift }[],
+): readonly string[] {
+  const found: string[] = []
+  const at = (name: string): number => sheets.findIndex((sheet) => sheet.toLowerCase() === name.trim().toLowerCase())
+  mapReferences(formula, ({ sheet, from, to = from }) => {
+    const [first, last] = (sheet ?? '').split(':')
+    if (first === undefined || last === undefined || from.row === 0) return undefined
+    const ends = [at(first), at(last)].toSorted((a, b) => a - b)
+    const [low = -1, high = -1] = ends
+    if (low < 0 || low === high) return undefined
+    const isMoved = moved.some(({ name, shift }) => {
+      const place = at(name)
+      return place >= low && place <= high && [from, to].some(({ row }) => shiftRow(shift, row) !== row)
+    })
+    const place = to === from ? writeCorner(from) : `${writeCorner(from)}:${writeCorner(to)}`
+    if (isMoved) found.push(`${sheet ?? ''}!${place}`)
+    return undefined
+  })
+  return found
+}
+
 export interface ReferencedPlaces {
   /** Ranges on the own sheet. */
   readonly ranges: CellRange[]

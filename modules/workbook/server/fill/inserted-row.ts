@@ -43,6 +43,8 @@ export interface RowPattern {
   readonly formulaEnd: Uint8Array
   /** Bytes of a row without its values, at most. */
   readonly fixedLength: number
+  /** Hears of each text that was longer than a cell holds. */
+  readonly onCut?: () => void
 }
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8')
@@ -113,6 +115,8 @@ export const putBlankCell = (slot: Slot, out: Uint8Array, at: number): number =>
 /** Excel holds 32,767 characters in a cell and calls a file with more damaged. */
 export const MAX_TEXT = 32_767
 
+export const isCut = (form: WrittenForm): boolean => form?.as === 'text' && form.text.length > MAX_TEXT
+
 export function cutToCell(text: string): string {
   if (text.length <= MAX_TEXT) return text
   const last = text.charCodeAt(MAX_TEXT - 1)
@@ -129,6 +133,7 @@ export function putValueCell(pattern: RowPattern, slot: Slot, output: PartOutput
     output.at = putBlankCell(slot, output.bytes, output.at)
     return
   }
+  if (isCut(form)) pattern.onCut?.()
   const text = form.as === 'text' ? cutToCell(form.text) : form.digits
   output.ensure(text.length * 3 * WIDEST + slot.lead.length + slot.spacedText.length + 64)
   const out = output.bytes

@@ -18,7 +18,7 @@ export interface Job {
   readonly plan: SheetPlan
   readonly outline: SheetOutline
   readonly templates: readonly TemplateFormula[]
-  readonly written: { rows: number; cells: number }
+  readonly written: { rows: number; cells: number; cut: number }
   target(style: string | undefined, row: number, column: number): CellTarget
   columnStyle(column: number): string | undefined
 }
@@ -66,7 +66,8 @@ export function compileTemplate(job: Job, list: ListFill, template: TemplateRow)
       ...(field >= 0 ? { field } : formula === undefined ? {} : { formula: cutFormula(job, list, formula) }),
     }
   })
-  return compileRow(job.outline.prefix, template.attributes, slots)
+  const onCut = (): void => void (job.written.cut += 1)
+  return { ...compileRow(job.outline.prefix, template.attributes, slots), onCut }
 }
 
 function cutFormula(job: Job, list: ListFill, formula: TemplateFormula): FormulaPiece[] {
