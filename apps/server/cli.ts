@@ -59,6 +59,7 @@ program
   .requiredOption('--area <code>', '12 位区划代码 12-digit area code')
   .requiredOption('--source <name>', '数据来源单位 whose data these are')
   .option('--entity <entity>', 'person, household, dwelling, plot, enterprise, event, enrolment, indicator')
+  .option('--sheet <name>', '文件里有几张名单时导入哪一张 which list of the file')
   .option('--mapping <file>', '列对照 JSON columns and their elements')
   .option('--refused <file>', '退回行写到这个 .xlsx refused rows with their reasons')
   .option('--yes', '按建议的对照导入 take the proposed mapping')

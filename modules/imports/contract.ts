@@ -14,6 +14,8 @@ export const ImportColumn = z.object({
   elementNameZh: z.string().nullable(),
   confidence: z.number(),
   automatic: z.boolean(),
+  /** Another column was taken for its element; a person has not said which is right. */
+  isRival: z.boolean().optional(),
   /** Why, in the language asked in; `reasonEn` beside the Chinese where both are kept. */
   reason: z.string(),
   reasonEn: z.string().optional(),
@@ -32,6 +34,19 @@ export const ImportBatch = z.object({
   areaCode: z.string(),
   /** The sheet that is read. */
   sheet: z.string(),
+  /** The lists of the file, this one among them: each is an import of its own. In a list of imports only this one. */
+  sheets: z.array(
+    z.object({
+      importId: z.string(),
+      sheet: z.string(),
+      title: z.string(),
+      entity: EntityName,
+      state: ImportState,
+      rowsTotal: z.number().int().nullable(),
+      rowsRead: z.number().int(),
+      refused: z.number().int(),
+    }),
+  ),
   validFrom: z.string().nullable(),
   state: ImportState,
   columns: z.array(ImportColumn),

@@ -30,8 +30,10 @@ export interface ImportOptions {
   readonly area: string
   readonly entity?: string
   readonly source?: string
-  /** File of decisions: `{"columns":[{"column":1,"element":"person_name"}], "validFrom"?: "2026-11-01"}`. */
+  /** File of decisions: `{"columns":[{"column":1,"element":"person_name"}], "validFrom"?: "2026-11-01", "sheet"?: "花名册"}`. */
   readonly mapping?: string
+  /** Name of the sheet, where the file has several lists; the first when absent. */
+  readonly sheet?: string
   /** Where refused rows are written. */
   readonly refused?: string
   /** Take the proposed mapping although columns are not sure. */
@@ -40,6 +42,7 @@ export interface ImportOptions {
 }
 
 const MappingFile = z.object({
+  sheet: z.string().optional(),
   entity: EntityName.optional(),
   source: z.string().min(1).max(80).optional(),
   columns: z.array(
@@ -75,12 +78,27 @@ function showMapping(batch: ImportBatch): void {
   for (const column of batch.columns) {
     const where = column.element === null ? '不导入' : `${column.elementNameZh ?? ''} ${column.element}`
     const sure =
-      column.element === null ? '' : ` ${(column.confidence * 100).toFixed(0)}%${column.automatic ? '' : ' 待确认'}`
+      column.element === null
+        ? column.isRival === true
+          ? `（${column.reason}） 待确认`
+          : ''
+        : ` ${(column.confidence * 100).toFixed(0)}%${column.automatic ? '' : ' 待确认'}`
     say(`  ${String(column.column).padStart(3)} ${column.path.join(' / ')} → ${where}${sure}`)
   }
 }
 
 type Call = (operation: Operation, input: unknown) => Promise<ImportBatch>
+
+/** The list that was asked for by its sheet. @throws imports/sheet-not-found */
+async function chooseSheet(call: Call, batch: ImportBatch, sheet: string | undefined): Promise<ImportBatch> {
+  const { sheets } = batch
+  const chosen = sheet === undefined ? sheets[0] : sheets.find((one) => one.sheet === sheet)
+  if (chosen === undefined)
+    throw importProblems.sheetNotFound({ sheet: sheet ?? '', sheets: sheets.map((one) => one.sheet) })
+  if (sheets.length > 1)
+    say(`文件里有 ${sheets.length} 张名单（${sheets.map((one) => one.sheet).join('、')}），这次导入“${chosen.sheet}”。`)
+  return chosen.importId === batch.id ? batch : call(importPage, { importId: chosen.importId })
+}
 
 /** Runs the job here and tells how far it is, twice a second. */
 async function bringIn(parts: ServerParts, call: Call, importId: string): Promise<ImportBatch> {
@@ -145,18 +163,22 @@ export async function runImport(file: string, options: ImportOptions): Promise<n
     }
     const actor = commandLineActor(options.area)
     const call: Call = async (operation, input) => (await execute(parts, { operation, input, actor })) as ImportBatch
-    const batch = await call(uploadImport, {
+    const uploaded = await call(uploadImport, {
       file: new File([await openAsBlob(file)], basename(file)),
       ...(entity === undefined ? {} : { entity }),
       ...(options.source === undefined ? {} : { source: options.source }),
       areaCode: options.area,
     })
+    const batch = await chooseSheet(call, uploaded, options.sheet ?? mapping?.sheet)
+    const { sheet: _, ...decisions } = mapping ?? { columns: [] }
     const decided =
       mapping === undefined
         ? batch
-        : await call(mapImport, { entity: batch.entity, source: batch.source, ...mapping, importId: batch.id })
+        : await call(mapImport, { entity: batch.entity, source: batch.source, ...decisions, importId: batch.id })
     showMapping(decided)
-    const unsure = decided.columns.filter((column) => column.element !== null && !column.automatic)
+    const unsure = decided.columns.filter(
+      (column) => (column.element !== null && !column.automatic) || column.isRival === true,
+    )
     if (unsure.length > 0 && options.yes !== true && mapping === undefined) {
       say(`有 ${unsure.length} 列需要确认：加 --yes 采用上面的对照，或用 --mapping 指定。尚未导入任何内容。`)
       return EXIT.doneWithRemarks

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
 import type { Catalogue, EntityName } from '#modules/catalogue/contract.ts'
 import type { HeaderContext, HeaderMatch } from '#modules/matching/contract.ts'
-import { loadKnowledge, matchTable } from '#modules/matching/server/index.ts'
+import { loadKnowledge, matchTable, type Knowledge } from '#modules/matching/server/index.ts'
 import type {
   CellValue,
   HeaderLeaf,
@@ -17,8 +17,10 @@ import { isReasonColumn } from '../domain/reason-column.ts'
 import { problems } from './problems.ts'
 import type { Head } from './tables.ts'
 
-export interface DescribedFile {
+export interface DescribedList {
   readonly sheet: string
+  /** The list's title, else the name of its sheet: what is learned of it is kept under this, as for forms. */
+  readonly title: string
   readonly headerBottom: number
   readonly rowsTotal: number
   readonly is1904: boolean
@@ -35,25 +37,33 @@ interface FoundTable {
   readonly rows: number
 }
 
-/** The first table of the file with one record a row: the widest of the first sheet that has one. */
-function findTable(head: DataHead): FoundTable {
+/** The tables of the file with one record a row: of each sheet the widest. @throws imports/no-table, imports/no-rows */
+function findTables(head: DataHead): readonly FoundTable[] {
   const described = describeWorkbook(head.grid)
+  const found: FoundTable[] = []
   for (const [at, sheet] of described.sheets.entries()) {
     const grid = head.grid.sheets[at]
     const lists = sheet.tables.filter((table) => table.kind === 'list' && table.columns.length > 0)
     const [table] = lists.toSorted((a, b) => b.columns.length - a.columns.length)
-    if (grid !== undefined && table !== undefined) return { sheet, grid, table, rows: head.rowCounts[at] ?? 0 }
+    if (grid !== undefined && table !== undefined)
+      found.push({ sheet, grid, table, rows: (head.rowCounts[at] ?? 0) - table.headerRows.bottom })
   }
-  throw problems.noTable()
+  if (found.length === 0) throw problems.noTable()
+  const filled = found.filter((one) => one.rows > 0)
+  if (filled.length === 0) throw problems.noRows()
+  return filled
 }
 
-function contextsOf({ sheet }: FoundTable, leaves: readonly HeaderLeaf[]): HeaderContext[] {
+const titleOf = ({ sheet, grid }: FoundTable): string => sheet.title ?? grid.name
+
+function contextsOf(found: FoundTable, leaves: readonly HeaderLeaf[]): HeaderContext[] {
+  const { sheet } = found
   return leaves.map((leaf, position) => {
     const unit = leaf.unit ?? (sheet.units.length === 1 ? sheet.units[0] : undefined)
     return {
       cell: leaf.cell,
       path: leaf.path,
-      title: sheet.title ?? '',
+      title: titleOf(found),
       kind: 'list',
       siblings: leaves.map((one) => one.path),
       position,
@@ -91,6 +101,7 @@ function withoutRivals(columns: readonly ImportColumn[]): ImportColumn[] {
       elementNameZh: null,
       role: null,
       automatic: false,
+      isRival: true,
       reason: `与第 ${rival.column} 列对应同一数据元，先不导入`,
       reasonEn: `Column ${rival.column} stands for the same element; this one is left out for now`,
     }
@@ -126,28 +137,43 @@ function columnOf(leaf: HeaderLeaf, match: HeaderMatch, catalogue: Catalogue, sa
 }
 
 /**
- * Reads the head of a file of any size: where its table begins, what each column probably is, whom it is about, who gave it.
+ * Reads the head of a file of any size: where each of its lists begins, what each column probably is, whom it is about, who gave it.
  * @throws imports/no-table, imports/no-rows, workbook/… for a file that cannot be read
  */
 export async function describeFile(
   ctx: Pick<Ctx, 'tx' | 'actor'>,
   file: { readonly path: string; readonly format: 'xlsx' | 'csv'; readonly fileName: string },
-): Promise<DescribedFile> {
+): Promise<readonly DescribedList[]> {
   const source = { path: file.path }
   const whole = file.format === 'csv' ? await readCsvHead(source) : await readDataHead(source)
-  const found = findTable(whole)
+  const catalogue = await loadCatalogue(ctx)
+  const knowledge = await loadKnowledge(ctx)
+  const lists = findTables(whole).map((found) => describeList(found, file.fileName, catalogue, knowledge))
+  const isKnown = (list: Omit<DescribedList, 'is1904'>): boolean =>
+    list.columns.some((column) => column.element !== null)
+  // A sheet of notes may look like a list of one column: it comes last, and where there is any other it is left out.
+  const offered = lists.filter((list) => isKnown(list) || list.columns.length > 1)
+  const is1904 = whole.grid.date1904 === true
+  return (offered.length === 0 ? lists : offered)
+    .toSorted((one, other) => Number(isKnown(other)) - Number(isKnown(one)))
+    .map((list) => ({ ...list, is1904 }))
+}
+
+function describeList(
+  found: FoundTable,
+  fileName: string,
+  catalogue: Catalogue,
+  knowledge: Knowledge,
+): Omit<DescribedList, 'is1904'> {
   const { table, grid, sheet } = found
   const bottom = table.headerRows.bottom
-  const rowsTotal = Math.max(0, found.rows - bottom)
-  if (rowsTotal === 0) throw problems.noRows()
   const reasonColumns = table.columns.filter((leaf) => isReasonColumn(leaf.path)).map((leaf) => leaf.index)
   const leaves = table.columns.filter((leaf) => !reasonColumns.includes(leaf.index))
-  const catalogue = await loadCatalogue(ctx)
   const contexts = contextsOf(found, leaves).map((context, at) => ({
     ...context,
     samples: samplesOf(grid, leaves[at]?.index ?? 0, bottom),
   }))
-  const matched = matchTable(contexts, await loadKnowledge(ctx), { preamble: sheet.preamble })
+  const matched = matchTable(contexts, knowledge, { preamble: sheet.preamble })
   const columns = withoutRivals(
     leaves.flatMap((leaf, at) => {
       const match = matched.columns[at]
@@ -160,12 +186,12 @@ export async function describeFile(
   })
   return {
     sheet: grid.name,
+    title: titleOf(found),
     headerBottom: bottom,
-    rowsTotal,
-    is1904: whole.grid.date1904 === true,
+    rowsTotal: found.rows,
     head: headOf(grid, bottom, reasonColumns),
     columns,
     entity: guessEntity(elements, matched.population?.entity),
-    source: guessSource([...sheet.preamble, sheet.title ?? '', file.fileName.replace(/\.[^.]+$/, '')]),
+    source: guessSource([...sheet.preamble, sheet.title ?? '', fileName.replace(/\.[^.]+$/, '')]),
   }
 }

@@ -66,6 +66,11 @@ export const problems = defineProblems('imports', {
     title: { zh: '没有“{entity}”这类对象', en: 'There is no entity {entity}' },
     nextStep: { zh: '可选：{entities}。', en: 'Choose one of: {entities}.' },
   },
+  sheetNotFound: {
+    status: 404,
+    title: { zh: '文件里没有名为“{sheet}”的名单', en: 'The file has no list on a sheet {sheet}' },
+    nextStep: { zh: '文件里的名单：{sheets}。', en: 'The lists of the file: {sheets}.' },
+  },
   fileNotFound: {
     status: 404,
     title: { zh: '找不到文件 {file}', en: 'There is no file {file}' },

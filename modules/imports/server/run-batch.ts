@@ -53,7 +53,11 @@ export async function runImportJob(job: Job, parts: ServerParts, signal: AbortSi
     if (batch.state === 'queued') await updateBatch(ctx, batch.id, { state: 'running' })
     const day = civilDay(ctx.now())
     const book = areaBook(await listAreas(ctx.tx, { day }), { from: actor.areaFrom, to: actor.areaTo }, batch.area_code)
-    return { batch, reader: rowReader(batch, book), file: await writeToDisk(readFilePieces(ctx, batch.id)) }
+    return {
+      batch,
+      reader: rowReader(batch, book),
+      file: await writeToDisk(readFilePieces(ctx, batch.file_of ?? batch.id)),
+    }
   })
   if (opened === undefined) return done()
   const run: Run = { parts, actor, batch: opened.batch, reader: opened.reader, seen: new SeenRows() }

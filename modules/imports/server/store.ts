@@ -40,6 +40,16 @@ export async function updateBatch(
     .execute()
 }
 
+/** The batches of one file, in the order of its sheets. */
+export const listOfFile = (ctx: Pick<Ctx, 'tx' | 'actor'>, first: string): Promise<BatchRow[]> =>
+  on(ctx.tx)
+    .selectFrom('imports.batch')
+    .selectAll()
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where((where) => where.or([where('id', '=', first), where('file_of', '=', first)]))
+    .orderBy('sheet_order')
+    .execute()
+
 /** Newest first. */
 export const listBatches = (ctx: Pick<Ctx, 'tx' | 'actor'>): Promise<BatchRow[]> =>
   on(ctx.tx)
@@ -47,6 +57,7 @@ export const listBatches = (ctx: Pick<Ctx, 'tx' | 'actor'>): Promise<BatchRow[]>
     .selectAll()
     .where('county_code', '=', ctx.actor.countyCode)
     .orderBy('created_at', 'desc')
+    .orderBy('sheet_order')
     .limit(200)
     .execute()
 

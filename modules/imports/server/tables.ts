@@ -52,6 +52,9 @@ export interface BatchTable {
   created_at: string
   started_at: string | null
   finished_at: string | null
+  file_of: string | null
+  sheet_order: Generated<number>
+  title: string | null
 }
 
 export interface FilePartTable {

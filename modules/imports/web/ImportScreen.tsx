@@ -7,6 +7,7 @@ import type { ImportBatch } from '../contract.ts'
 import { ImportMapping } from './ImportMapping.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import './imports.css'
+import { Sheets } from './Sheets.tsx'
 import { useImport } from './use-imports.ts'
 import { words } from './words.ts'
 
@@ -39,7 +40,12 @@ export function ImportScreen() {
       {(one) => (
         <>
           <Head batch={one} />
-          {one.state === 'mapping' ? <ImportMapping key={one.id} batch={one} /> : <ImportProgress batch={one} />}
+          <Sheets batch={one} />
+          {one.state === 'mapping' ? (
+            <ImportMapping key={one.id} batch={one} />
+          ) : (
+            <ImportProgress key={one.id} batch={one} />
+          )}
         </>
       )}
     </Loadable>

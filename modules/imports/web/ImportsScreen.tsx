@@ -21,7 +21,9 @@ function BatchRow({ batch }: { batch: ImportBatch }) {
         <Link to={`/imports/${batch.id}`} className="row-title">
           {batch.fileName}
         </Link>
-        <span className="row-sub">{batch.source}</span>
+        <span className="row-sub">
+          {batch.source} · {batch.sheet}
+        </span>
       </div>
       <span className={`chip import-${batch.state}`}>{w.state[batch.state]}</span>
       <span className="num">{w.times(formatCount(batch.rowsTotal ?? batch.rowsRead, language))}</span>

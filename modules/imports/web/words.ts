@@ -15,6 +15,8 @@ export const words = defineWords({
     back: '导入',
     mappingHelp: '看一下每一列放到哪里，再开始导入。',
     about: '这份名册每行是一个',
+    sheets: '这个文件里的名单',
+    sheetsHelp: (count: number): string => `文件里有 ${count} 张名单，每张分别核对、分别导入；不要的可以不管。`,
     source: '谁提供的',
     sourceHelp: '例如：县民政局、村自采。数据不一致时要看它。',
     validFrom: '从哪天起是这样',
@@ -72,6 +74,9 @@ export const words = defineWords({
     back: 'Imports',
     mappingHelp: 'See where each column goes, then start.',
     about: 'Each row of the list is a',
+    sheets: 'Lists in this file',
+    sheetsHelp: (count: number): string =>
+      `The file has ${count} lists. Each is checked and brought in by itself; leave those you do not want.`,
     source: 'Given by',
     sourceHelp: 'For example 县民政局. It counts when sources disagree.',
     validFrom: 'True since',

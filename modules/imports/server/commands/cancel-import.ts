@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '#platform/http/index.ts'
 import { ImportBatch } from '../../contract.ts'
-import { pageOf } from '../import-page.ts'
+import { readPage } from '../import-page.ts'
 import { mayBringIn } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { getBatch, updateBatch } from '../store.ts'
@@ -22,6 +22,6 @@ export const cancelImport = command({
     if (batch.state === 'done' || batch.state === 'failed') throw problems.importEnded()
     if (batch.state !== 'cancelled')
       await updateBatch(ctx, importId, { state: 'cancelled', finished_at: ctx.now().toISOString() })
-    return pageOf(await getBatch(ctx, importId), ctx.language)
+    return readPage(ctx, importId)
   },
 })

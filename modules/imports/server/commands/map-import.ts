@@ -7,7 +7,7 @@ import { isWithin } from '#modules/organisations/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
 import { ImportBatch, MapImport, type ImportColumn } from '../../contract.ts'
 import { findElementTwice } from '../../domain/check-mapping.ts'
-import { pageOf } from '../import-page.ts'
+import { readPage } from '../import-page.ts'
 import { mayBringIn } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { getBatch, updateBatch } from '../store.ts'
@@ -91,7 +91,7 @@ export const mapImport = command({
     if (twice !== undefined)
       throw problems.elementTwice({ ...twice, element: catalogue.elements.get(twice.element)?.nameZh ?? twice.element })
     await checkTaken(ctx, entity, columns)
-    await learn(ctx, batch.sheet, batch.columns, columns)
+    await learn(ctx, batch.title ?? batch.sheet, batch.columns, columns)
     await updateBatch(ctx, importId, {
       entity,
       source,
@@ -99,6 +99,6 @@ export const mapImport = command({
       ...(validFrom === undefined ? {} : { valid_from: validFrom }),
       ...(areaCode === undefined ? {} : { area_code: areaCode }),
     })
-    return pageOf(await getBatch(ctx, importId), ctx.language)
+    return readPage(ctx, importId)
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '#platform/http/index.ts'
 import { enqueue } from '#platform/jobs/index.ts'
 import { ImportBatch } from '../../contract.ts'
-import { pageOf } from '../import-page.ts'
+import { readPage } from '../import-page.ts'
 import { mayBringIn } from '../policy.ts'
 import { getBatch, updateBatch } from '../store.ts'
 import { checkTaken } from '../taken-columns.ts'
@@ -31,7 +31,7 @@ export const runImport = command({
       case 'queued':
       case 'running':
       case 'done':
-        return pageOf(batch, ctx.language)
+        return readPage(ctx, importId)
       case 'mapping':
       case 'failed':
       case 'cancelled':
@@ -49,6 +49,6 @@ export const runImport = command({
     })
     const { memberId, name, countyCode, areaFrom, areaTo } = ctx.actor
     await enqueue(ctx, IMPORT_JOB, { importId, actor: { memberId, name, countyCode, areaFrom, areaTo } })
-    return pageOf(await getBatch(ctx, importId), ctx.language)
+    return readPage(ctx, importId)
   },
 })

@@ -6,10 +6,10 @@ import { command, uploadedFile, type Ctx } from '#platform/http/index.ts'
 import { ImportBatch } from '../../contract.ts'
 import { describeFile } from '../describe-file.ts'
 import { readPieces, writeToDisk, type FileOnDisk } from '../file-on-disk.ts'
-import { pageOf } from '../import-page.ts'
+import { readPage } from '../import-page.ts'
 import { mayBringIn } from '../policy.ts'
 import { problems } from '../problems.ts'
-import { getBatch, insertBatch, saveFile } from '../store.ts'
+import { insertBatch, saveFile } from '../store.ts'
 
 const ANSWERED_AS_XLSX = {
   code: 'imports/answered-as-xlsx',
@@ -44,39 +44,43 @@ async function keepBatch(
   { file, format, isConverted }: KeptFile,
   about: { fileName: string; entity?: EntityName | undefined; source?: string | undefined; areaCode: string },
 ): Promise<string> {
-  const described = await describeFile(ctx, { path: file.path, format, fileName: about.fileName })
-  const id = ctx.newId()
+  const lists = await describeFile(ctx, { path: file.path, format, fileName: about.fileName })
   const county = ctx.actor.countyCode
-  await insertBatch(ctx.tx, {
-    county_code: county,
-    id,
-    area_code: about.areaCode,
-    file_name: about.fileName,
-    format,
-    sha256: file.sha256,
-    sheet: described.sheet,
-    header_bottom: described.headerBottom,
-    head: JSON.stringify(described.head),
-    notices: JSON.stringify(isConverted ? [ANSWERED_AS_XLSX] : []),
-    is_1904: described.is1904,
-    entity: about.entity ?? described.entity,
-    source: about.source ?? described.source ?? (about.areaCode.endsWith('000') ? '本级填报' : '村自采'),
-    valid_from: null,
-    columns: JSON.stringify(described.columns),
-    state: 'mapping',
-    change_no: null,
-    rows_total: described.rowsTotal,
-    problem: JSON.stringify(null),
-    created_by: ctx.actor.name,
-    created_at: ctx.now().toISOString(),
-    started_at: null,
-    finished_at: null,
-  })
-  await saveFile(ctx.tx, { county, id, areaCode: about.areaCode }, readPieces(file.path))
-  return id
+  const first = ctx.newId()
+  for (const [order, described] of lists.entries())
+    await insertBatch(ctx.tx, {
+      county_code: county,
+      id: order === 0 ? first : ctx.newId(),
+      file_of: order === 0 ? null : first,
+      sheet_order: order,
+      title: described.title,
+      area_code: about.areaCode,
+      file_name: about.fileName,
+      format,
+      sha256: file.sha256,
+      sheet: described.sheet,
+      header_bottom: described.headerBottom,
+      head: JSON.stringify(described.head),
+      notices: JSON.stringify(isConverted ? [ANSWERED_AS_XLSX] : []),
+      is_1904: described.is1904,
+      entity: about.entity ?? described.entity,
+      source: about.source ?? described.source ?? (about.areaCode.endsWith('000') ? '本级填报' : '村自采'),
+      valid_from: null,
+      columns: JSON.stringify(described.columns),
+      state: 'mapping',
+      change_no: null,
+      rows_total: described.rowsTotal,
+      problem: JSON.stringify(null),
+      created_by: ctx.actor.name,
+      created_at: ctx.now().toISOString(),
+      started_at: null,
+      finished_at: null,
+    })
+  await saveFile(ctx.tx, { county, id: first, areaCode: about.areaCode }, readPieces(file.path))
+  return first
 }
 
-/** Takes a file, keeps it, and proposes where each of its columns goes. Nothing is in the ledger yet. */
+/** Takes a file, keeps it, and proposes where each column of each of its lists goes. Answers the first list. Nothing is in the ledger yet. */
 export const uploadImport = command({
   name: 'uploadImport',
   input: z.object({
@@ -104,7 +108,7 @@ export const uploadImport = command({
     const kept = await keep(upload)
     try {
       const id = await keepBatch(ctx, kept, { fileName: upload.name, entity, source, areaCode })
-      return pageOf(await getBatch(ctx, id), ctx.language)
+      return readPage(ctx, id)
     } finally {
       await kept.file.remove()
     }

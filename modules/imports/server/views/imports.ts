@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { view } from '#platform/http/index.ts'
 import { ImportBatch, ImportList } from '../../contract.ts'
-import { pageOf } from '../import-page.ts'
+import { pageOf, readPage } from '../import-page.ts'
 import { maySeeImports } from '../policy.ts'
-import { getBatch, listBatches } from '../store.ts'
+import { listBatches } from '../store.ts'
 
 /** The imports of the actor's area, newest first. */
 export const importList = view({
@@ -20,5 +20,5 @@ export const importPage = view({
   input: z.object({ importId: z.uuid() }),
   output: ImportBatch,
   may: maySeeImports,
-  run: async (ctx, { importId }) => pageOf(await getBatch(ctx, importId), ctx.language),
+  run: async (ctx, { importId }) => readPage(ctx, importId),
 })
