@@ -5,7 +5,7 @@ import { FILL_FORM, routes as forms, runFillForm } from '#modules/forms/server/i
 import { IMPORT_JOB, routes as imports, runImportJob } from '#modules/imports/server/index.ts'
 import { routes as ledger } from '#modules/ledger/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
-import { routes as requests } from '#modules/requests/server/index.ts'
+import { CLOCK, routes as requests, runClockJob } from '#modules/requests/server/index.ts'
 import { routes as responsibilities } from '#modules/responsibilities/server/index.ts'
 import { routes as rules } from '#modules/rules/server/index.ts'
 import type { Database } from '#platform/database/index.ts'
@@ -28,7 +28,7 @@ export const moduleRoutes: readonly Routes[] = [
 ]
 
 /** What runs in the background: each module adds its jobs here. */
-export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm, [IMPORT_JOB]: runImportJob }
+export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm, [IMPORT_JOB]: runImportJob, [CLOCK]: runClockJob }
 
 export interface ServerOptions {
   readonly db: Database

@@ -18,13 +18,15 @@ export async function startServer(config: Config): Promise<Serving> {
     ...(databaseUrl === undefined ? { dataDirectory } : { databaseUrl }),
     migrations: migrationFolders,
   })
-  const [db, { composeServer }, { addDesk, listen }] = await Promise.all([
+  const [db, { composeServer }, { loadRules }, { addDesk, listen }] = await Promise.all([
     opening,
     import('./compose.ts'),
+    import('./load-rules.ts'),
     import('./http.ts'),
   ])
   try {
     await migrate(db, migrationFolders)
+    await loadRules(db, new Date())
     const { app, worker } = composeServer({ db, log, settings: { demo: config.demo } })
     addDesk(app)
     const listening = await listen(app, config.host, config.port)

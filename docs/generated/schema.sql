@@ -186,7 +186,7 @@ create table forms.fill_cell (
   query text,
   words_en text,
   constraint fill_cell_pkey PRIMARY KEY (county_code, fill_id, sheet, cell),
-  constraint fill_cell_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'missing'::text, 'stale'::text, 'conflict'::text])))
+  constraint fill_cell_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'missing'::text, 'stale'::text, 'conflict'::text, 'not-applicable'::text])))
 );
 alter table forms.fill_cell enable row level security;
 create policy fill_cell_in_scope on forms.fill_cell using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
@@ -277,11 +277,15 @@ create table imports.batch (
   created_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  file_of uuid,
+  sheet_order integer not null default 0,
+  title text,
   constraint batch_pkey PRIMARY KEY (county_code, id),
   constraint batch_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text)),
   constraint batch_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
   constraint batch_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
+CREATE INDEX batch_of_file ON imports.batch USING btree (county_code, file_of);
 CREATE INDEX batch_recent ON imports.batch USING btree (county_code, created_at DESC);
 alter table imports.batch enable row level security;
 create policy batch_in_scope on imports.batch using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
@@ -1126,6 +1130,48 @@ create table requests.override (
 );
 alter table requests.override enable row level security;
 create policy override_of_the_county on requests.override using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.registry_entry (
+  county_code text not null,
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  version integer not null,
+  title text not null,
+  issuer_body_id uuid,
+  issuer_name text not null,
+  frequency text not null,
+  legal_basis text not null,
+  duty_item_id uuid,
+  form_id uuid,
+  valid_from date not null,
+  expires_on date not null,
+  withdrawn_at timestamp with time zone,
+  filed_by_name text not null,
+  filed_at timestamp with time zone not null,
+  constraint registry_entry_county_code_kind_number_version_key UNIQUE (county_code, kind, number, version),
+  constraint registry_entry_pkey PRIMARY KEY (county_code, id),
+  constraint registry_entry_check CHECK ((expires_on > valid_from)),
+  constraint registry_entry_kind_check CHECK ((kind = ANY (ARRAY['form'::text, 'inspection'::text, 'campaign'::text, 'app'::text])))
+);
+alter table requests.registry_entry enable row level security;
+create policy registry_of_the_county on requests.registry_entry using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.registry_field (
+  county_code text not null,
+  entry_id uuid not null,
+  position integer not null,
+  path jsonb not null,
+  element text,
+  purpose text not null,
+  expires_on date not null,
+  last_opened_on date,
+  removed_on date,
+  constraint registry_field_pkey PRIMARY KEY (county_code, entry_id, "position"),
+  constraint registry_field_county_code_entry_id_fkey FOREIGN KEY (county_code, entry_id) REFERENCES requests.registry_entry(county_code, id)
+);
+alter table requests.registry_field enable row level security;
+create policy registry_field_of_the_county on requests.registry_field using (county_code = current_setting('yici.county'::text, true));
 
 create table requests.request (
   county_code text not null,

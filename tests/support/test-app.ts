@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { composeServer } from '#apps/server/compose.ts'
 import { demoPersonaId, loadDemoWorkplace, loadDivisions } from '#modules/organisations/server/index.ts'
+import { loadShippedRules } from '#modules/requests/server/index.ts'
 import type { Database, Transaction } from '#platform/database/index.ts'
 import type { ServerParts } from '#platform/http/index.ts'
 import type { JobWorker } from '#platform/jobs/index.ts'
@@ -43,6 +44,8 @@ export interface TestApp {
   readonly hono: Hono
   readonly worker: JobWorker
   readonly county: string
+  /** Everyone signs in anew at the next request: a test that moves the clock outlives its sessions. */
+  signInAgain(): void
   /** What the server logged, one line each. */
   readonly logged: string[]
   as(persona: PersonaKey): Client
@@ -107,6 +110,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   await db.transaction({ kind: 'system' }, async (tx) => {
     await loadDivisions(tx, county)
     await loadDemoWorkplace(tx, county, now().toISOString().slice(0, 10))
+    await loadShippedRules(tx, county, '2026-01-01')
   })
   const cookies = new Map<PersonaKey, Promise<string>>()
   const anonymous = clientOf(hono, () => Promise.resolve(undefined))
@@ -129,6 +133,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       cookies.set(persona, cookie)
       return clientOf(hono, () => cookie)
     },
+    signInAgain: () => cookies.clear(),
     system: (run) => db.transaction({ kind: 'system' }, run),
     async close() {
       await worker.stop()

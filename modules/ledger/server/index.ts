@@ -22,6 +22,7 @@ export {
 } from './read/compute-aggregate.ts'
 export { describeChange, type DescribedChange } from './read/describe-change.ts'
 export { listGaps, type LedgerGap, type LedgerGaps } from './read/list-gaps.ts'
+export { readCoverage, type Coverage, type CoverageQuestion } from './read/read-coverage.ts'
 export { listConflicts, type OpenConflict } from './read/list-conflicts.ts'
 export { findSubject, type HeldFact, type HeldSubject } from './read/read-facts.ts'
 export { isLedgerEntity, type LedgerEntity } from '../domain/entity-shape.ts'

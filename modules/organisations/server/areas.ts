@@ -89,3 +89,14 @@ export async function listAreas(tx: Transaction, question: AreaQuestion): Promis
   if (limit !== undefined) query = query.limit(limit)
   return (await query.orderBy('code').execute()).map(areaOf)
 }
+
+/** Counties that have been set up here, six digits each. Runs as the system: an actor sees one county only. */
+export async function listCountiesHere(tx: Transaction): Promise<readonly string[]> {
+  const rows = await tablesOf<OrganisationsTables>(tx)
+    .selectFrom('organisations.area')
+    .select('county_code')
+    .distinct()
+    .orderBy('county_code')
+    .execute()
+  return rows.map((row) => row.county_code)
+}

@@ -1,5 +1,5 @@
 export { areaRange, countyOf, isAreaCode, isWithin, levelOf, type AreaRange } from '../domain/area-code.ts'
-export { findAreaAt, getArea, listAreas, type AreaQuestion } from './areas.ts'
+export { findAreaAt, getArea, listAreas, listCountiesHere, type AreaQuestion } from './areas.ts'
 export { findBody, findBodyOfActor, listBodies, type BodyQuestion } from './bodies.ts'
 export { commandLineActor, findActorBySession, findActorOfMember, scopeOf } from './actors.ts'
 export { listCounties, loadDivisions } from './load-divisions.ts'

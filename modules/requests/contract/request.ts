@@ -7,6 +7,8 @@ const Day = z.iso.date()
 
 /** What only some kinds of request have. Absent keys do not apply or are not known yet. */
 export const RequestDetail = z.object({
+  /** Requests on the yearly filed list: the number of their entry. */
+  filedNumber: z.string().max(40).optional(),
   /** Inspections: the number in the yearly inspection plan. Anything with scoring fields is an inspection. */
   plannedInspection: z.string().max(40).optional(),
   /** Inspections and meetings: half-open [startsAt, endsAt). */

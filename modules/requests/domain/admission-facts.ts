@@ -49,6 +49,7 @@ export const ADMISSION_FACTS = {
   fieldsAsked: number('要求的字段', 'fields asked', '个'),
   fieldsHeld: number('台账已有且未过期的字段', 'fields held and fresh', '个'),
   fieldsElsewhere: number('其他部门掌握的字段', 'fields another body holds', '个'),
+  fieldsToAsk: number('仍要逐人填报的字段', 'fields people must still fill in', '个'),
   fieldsNew: number('新增字段', 'new fields', '个'),
   fieldsWithoutPurpose: number('未写用途的新增字段', 'new fields without a purpose', '个'),
   traceFieldsWithoutUse: number(
@@ -58,8 +59,7 @@ export const ADMISSION_FACTS = {
   ),
   overlapShare: number('与在办事项重复的比例', 'share already asked by a live request', '%'),
   requestsThisWeek: number('该单位本周已发事项', 'requests of this issuer this week', '件'),
-  documentsThisYear: number('该单位今年发文数', 'documents of this issuer this year', '件'),
-  documentsLastYear: number('该单位去年发文总数', 'documents of this issuer last year', '件'),
+  documentsAboveLastYear: number('发文数超出去年全年的件数', 'documents above last year’s total', '件'),
   explainsMoreDocuments: flag('书面说明了增加的原因', 'explains in writing why there are more'),
   noticeCharacters: number('通知字数', 'characters of the notice', '字'),
   isSingleMatter: flag('单项工作', 'one matter only'),

@@ -1,1 +1,3 @@
 export { routes } from './routes.ts'
+export { CLOCK, runClockJob } from './clock.ts'
+export { loadShippedRules } from './load-shipped-rules.ts'

@@ -17,3 +17,6 @@ export const mayReturn = (actor: Actor): boolean => has(actor, 'village-worker',
 /** Villages and townships comment before it is sent. */
 export const mayComment = (actor: Actor): boolean =>
   has(actor, 'village-worker', 'grid-worker', 'township-staff', 'evaluator')
+
+/** Only the clock itself; it has no address. */
+export const mayKeepTime = (actor: Actor): boolean => has(actor, 'clock')

@@ -1,6 +1,12 @@
 import { routesOf } from '#platform/http/index.ts'
 import { createRequest, discardRequest, editRequest } from './commands/apply.ts'
+import { answerComment, commentInPublic, commentOnRequest } from './commands/comment.ts'
+import { decideRequest, overrideBlock, resumeRequest } from './commands/decide.ts'
+import { dispatchRequest, finishPart, finishRequest, numberRequest } from './commands/dispatch.ts'
+import { answerReturn, returnRequest } from './commands/return.ts'
+import { reviseRequest, screenDraft, submitRequest } from './commands/submit.ts'
 import { attachTemplate, describeFields, trimFields } from './commands/state-fields.ts'
+import { numberPage, returnStatistics } from './views/public.ts'
 import { requestList, requestPage } from './views/requests.ts'
 
 export const routes = routesOf('requests')
@@ -12,3 +18,20 @@ export const routes = routesOf('requests')
   .post('/requests/:requestId/template', attachTemplate)
   .put('/requests/:requestId/items', describeFields)
   .patch('/requests/:requestId/items', trimFields)
+  .post('/requests/:requestId/screening', screenDraft)
+  .post('/requests/:requestId/submission', submitRequest)
+  .post('/requests/:requestId/revision', reviseRequest)
+  .post('/requests/:requestId/decision', decideRequest)
+  .post('/requests/:requestId/overrides', overrideBlock)
+  .post('/requests/:requestId/resumption', resumeRequest)
+  .post('/requests/:requestId/control-number', numberRequest)
+  .post('/requests/:requestId/dispatch', dispatchRequest)
+  .post('/requests/:requestId/part/completion', finishPart)
+  .post('/requests/:requestId/completion', finishRequest)
+  .post('/requests/:requestId/returns', returnRequest)
+  .post('/returns/:returnId/answer', answerReturn)
+  .get('/returns/statistics', returnStatistics)
+  .post('/requests/:requestId/comments', commentOnRequest)
+  .post('/comments/:commentId/answer', answerComment)
+  .get('/control-numbers/:number', numberPage)
+  .post('/control-numbers/:number/comments', commentInPublic)

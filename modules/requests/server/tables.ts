@@ -158,7 +158,41 @@ export interface OverrideTable {
   at: string
 }
 
+export interface RegistryEntryTable {
+  county_code: string
+  id: string
+  kind: 'form' | 'inspection' | 'campaign' | 'app'
+  number: string
+  version: number
+  title: string
+  issuer_body_id: string | null
+  issuer_name: string
+  frequency: string
+  legal_basis: string
+  duty_item_id: string | null
+  form_id: string | null
+  valid_from: string
+  expires_on: string
+  withdrawn_at: string | null
+  filed_by_name: string
+  filed_at: string
+}
+
+export interface RegistryFieldTable {
+  county_code: string
+  entry_id: string
+  position: number
+  path: Json<string[]>
+  element: string | null
+  purpose: string
+  expires_on: string
+  last_opened_on: string | null
+  removed_on: string | null
+}
+
 export interface RequestsTables {
+  'requests.registry_entry': RegistryEntryTable
+  'requests.registry_field': RegistryFieldTable
   'requests.request': RequestTable
   'requests.item': ItemTable
   'requests.life_entry': LifeEntryTable

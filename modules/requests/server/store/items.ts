@@ -47,3 +47,29 @@ export async function updateItem(
     .where('position', '=', position)
     .execute()
 }
+
+/** Adds fields of another request behind those a request has. */
+export async function appendItems(
+  ctx: Asking,
+  requestId: string,
+  held: readonly ItemRow[],
+  added: readonly ItemRow[],
+): Promise<void> {
+  if (added.length === 0) return
+  const after = Math.max(-1, ...held.map((item) => item.position)) + 1
+  await db(ctx)
+    .insertInto('requests.item')
+    .values(
+      added.map((item, i) => ({
+        ...item,
+        request_id: requestId,
+        position: after + i,
+        // It stands in the other department's workbook, not in this one.
+        sheet: null,
+        cell: null,
+        path: JSON.stringify(item.path),
+        aggregate: item.aggregate === null ? null : JSON.stringify(item.aggregate),
+      })),
+    )
+    .execute()
+}

@@ -152,3 +152,40 @@ export const listMergedInto = (ctx: Asking, requestId: string): Promise<RequestR
     .where('merged_into', '=', requestId)
     .orderBy('created_at')
     .execute()
+
+/** Requests whose day has come: numbers and admissions that ran out, deferrals that ended. `today` is `YYYY-MM-DD`. */
+export async function listDue(
+  ctx: Asking,
+  today: string,
+): Promise<readonly { readonly id: string; readonly event: 'expire' | 'resume' }[]> {
+  const rows = await db(ctx)
+    .selectFrom('requests.request')
+    .select(['id', 'state'])
+    .where('county_code', '=', ctx.actor.countyCode)
+    .where((where) =>
+      where.or([
+        where.and([where('state', '=', 'deferred'), where('deferred_until', '<=', today)]),
+        where.and([
+          where('state', 'in', ['admitted', 'reduced', 'numbered', 'dispatched']),
+          where('expires_on', '<', today),
+        ]),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, state }) => ({ id, event: state === 'deferred' ? 'resume' : 'expire' }))
+}
+
+/** A few columns of several requests, in no order. */
+export const listSummaries = (
+  ctx: Asking,
+  ids: readonly string[],
+): Promise<Pick<RequestRow, 'id' | 'title' | 'issuer_name' | 'state' | 'control_number'>[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db(ctx)
+        .selectFrom('requests.request')
+        .select(['id', 'title', 'issuer_name', 'state', 'control_number'])
+        .where('county_code', '=', ctx.actor.countyCode)
+        .where('id', 'in', [...ids])
+        .execute()

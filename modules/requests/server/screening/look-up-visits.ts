@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/http/index.ts'
+import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
+import type { Screening } from '../../contract.ts'
+import { db, type RequestRow } from '../store/requests.ts'
+import { listRecipients } from '../list-recipients.ts'
+
+/** Days before and after in which another inspection or meeting of the same unit is a collision. */
+const NEAR_DAYS = 3
+
+export interface VisitFacts {
+  readonly collisions: Screening['collisions']
+  readonly nearVisits: number
+  /** Inspections one village already has in that week; of the village that has most. */
+  readonly visitsSameWeek: number
+}
+
+const mondayOf = (day: PlainDate): PlainDate => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+
+interface Visit {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly area_codes: string[]
+  readonly target_level: 'township' | 'village'
+  readonly starts_at: string
+}
+
+async function listVisits(ctx: Ctx, row: RequestRow, from: string, to: string): Promise<readonly Visit[]> {
+  return db(ctx)
+    .selectFrom('requests.request')
+    .select(['id', 'kind', 'title', 'area_codes', 'target_level', sql<string>`detail->>'startsAt'`.as('starts_at')])
+    .where('county_code', '=', row.county_code)
+    .where('id', '<>', row.id)
+    .where('kind', 'in', ['inspection', 'meeting'])
+    .where('state', 'in', ['screened', 'admitted', 'reduced', 'numbered', 'dispatched'])
+    .where(sql<boolean>`(detail->>'startsAt')::timestamptz >= ${from}::timestamptz`)
+    .where(sql<boolean>`(detail->>'startsAt')::timestamptz < ${to}::timestamptz`)
+    .execute()
+}
+
+/** Other inspections and meetings of the same townships and villages around the time of this one. */
+export async function lookUpVisits(ctx: Ctx, row: RequestRow): Promise<VisitFacts> {
+  const { startsAt } = row.detail
+  if (startsAt === undefined || (row.kind !== 'inspection' && row.kind !== 'meeting')) {
+    return { collisions: [], nearVisits: 0, visitsSameWeek: 0 }
+  }
+  const day = civilDay(new Date(startsAt))
+  const monday = mondayOf(day)
+  const [first, last] = [addDays(day, -NEAR_DAYS), addDays(day, NEAR_DAYS + 1)]
+  const from = first < monday ? first : monday
+  const to = last > addDays(monday, 7) ? last : addDays(monday, 7)
+  const visits = await listVisits(ctx, row, `${from}T00:00:00+08:00`, `${to}T00:00:00+08:00`)
+  const own = new Map(
+    (await listRecipients(ctx, row.area_codes, row.target_level)).map((area) => [area.code, area.name]),
+  )
+  const collisions: Screening['collisions'] = []
+  const inWeek = new Map<string, number>()
+  for (const visit of visits) {
+    const on = civilDay(new Date(visit.starts_at))
+    for (const area of await listRecipients(ctx, visit.area_codes, visit.target_level)) {
+      const name = own.get(area.code)
+      if (name === undefined) continue
+      if (visit.kind === 'inspection' && on >= monday && on < addDays(monday, 7)) {
+        inWeek.set(area.code, (inWeek.get(area.code) ?? 0) + 1)
+      }
+      if (on >= first && on < last) {
+        collisions.push({ areaCode: area.code, areaName: name, title: visit.title, startsAt: visit.starts_at })
+      }
+    }
+  }
+  return {
+    collisions: collisions.slice(0, 200),
+    nearVisits: new Set(collisions.map((one) => one.title)).size,
+    visitsSameWeek: Math.max(0, ...inWeek.values()),
+  }
+}
