@@ -1,8 +1,9 @@
-// npm run bench: runs every benchmark as a process of its own and writes docs/benchmarks.md.
+// npm run bench: runs every benchmark as a process of its own and writes docs/benchmarks.md; `npm run bench -- NAME … --write`
+// measures these again and keeps the other sections, `npm run bench -- NAME …` only prints.
 // Each script of this folder prints JSON lines: {name, unit, median, min?, max?, ratio?, limit?, rssMb?, rssLimitMb?, note?}.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { basename, join } from 'node:path'
 import { serverUrl } from './prepare-sample.ts'
 
@@ -27,7 +28,9 @@ const SKIPPED = new Set(['run-all.ts', 'measure-child.ts', 'prepare-sample.ts', 
 /** What is measured in a process of its own runs as `./yici` does. */
 const flags = (/node" (--\S.*) "\$entry"/.exec(readFileSync('yici', 'utf8'))?.[1] ?? '').split(' ')
 const env = { ...process.env, DATABASE_URL: serverUrl() }
-const only = process.argv.slice(2)
+const asked = process.argv.slice(2)
+const only = asked.filter((name) => name !== '--write')
+const isWritten = only.length === 0 || asked.includes('--write')
 
 const scripts = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && !SKIPPED.has(file) && !file.startsWith('make-'))
@@ -64,11 +67,22 @@ function rowOf(figure: Figure): string {
   return `| ${figure.name} | ${number(figure.median)} ${figure.unit}${spread} | ${number(figure.ratio)} | ${figure.limit ?? ''} | ${rss} | ${verdict} | ${figure.note ?? ''} |`
 }
 
-const sections: string[] = []
+const DOCUMENT = 'docs/benchmarks.md'
+const REMARKS = '## What is not reached'
+/** Sections by name as they were measured before; a new run of all keeps none. */
+const sections = new Map<string, string>(
+  only.length === 0
+    ? []
+    : (readFileSync(DOCUMENT, 'utf8').split(REMARKS)[0] ?? '')
+        .split(/^## /m)
+        .slice(1)
+        .map((section) => [section.split('\n')[0] ?? '', `## ${section.trimEnd()}`]),
+)
 let failed = 0
 for (const script of scripts) {
   const name = basename(script, '.ts')
   process.stderr.write(`bench ${name} …\n`)
+  const when = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, load ${(loadavg()[0] ?? 0).toFixed(1)} before it began`
   const run = spawnSync(process.execPath, [...flags, '--expose-gc', join(folder, script)], {
     encoding: 'utf8',
     env,
@@ -81,14 +95,15 @@ for (const script of scripts) {
     .map((line) => JSON.parse(line) as Figure)
   if (run.status !== 0 || figures.length === 0) {
     failed++
-    sections.push(`## ${name}\n\nDid not finish (exit ${run.status ?? 'by signal'}).`)
+    sections.set(name, `## ${name}\n\nDid not finish (exit ${run.status ?? 'by signal'}).`)
     continue
   }
-  sections.push(
+  sections.set(
+    name,
     [
       `## ${name}`,
       '',
-      `\`npm run bench -- ${name}\``,
+      `\`npm run bench -- ${name}\` · ${when}`,
       '',
       '| what | median (min–max) | ratio | limit | peak RSS, MB | holds | note |',
       '|---|---|---|---|---|---|---|',
@@ -101,11 +116,14 @@ const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Ma
 const text = `# Benchmarks
 
 Whole-process figures, medians of several runs; a ratio is against the bare work of the same run on the same machine, so that it
-survives a slower or busier machine. Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Reproduce all of it with \`npm run bench\`.
+survives a slower or busier machine. Measured on: ${machine}. Each section says when, and how busy the machine was. Reproduce all of it with \`npm run bench\`.
 
-${sections.join('\n\n')}
+${[...sections]
+  .toSorted(([a], [b]) => a.localeCompare(b))
+  .map(([, section]) => section)
+  .join('\n\n')}
 
 ${readFileSync(join(folder, 'remarks.md'), 'utf8')}`
-if (only.length === 0) writeFileSync('docs/benchmarks.md', text)
+if (isWritten) writeFileSync(DOCUMENT, text)
 else process.stdout.write(`${text}\n`)
 process.exitCode = failed === 0 ? 0 : 1
