@@ -1,4 +1,4 @@
-import type { RequestKind, Words } from '../../contract/life.ts'
+import type { RequestKind, Words } from '../../contract.ts'
 import type { AggregateShape } from '#modules/forms/contract.ts'
 
 /** One thing that is asked: a leaf header of a template, or a field described by hand. Rows numbers, signatures and notes are left out. */

@@ -11,8 +11,8 @@ export function titleSubject(title: string): string {
   let text = title
     .normalize('NFKC')
     .replace(/[\s“”"《》【】]/g, '')
-    .replace(codes, '')
     .replace(times, '')
+    .replace(codes, '')
   for (let round = 0; round < 2; round += 1) text = text.replace(places, '')
   return text.replace(paperWords, '').replace(/[、，,：:。.的及和与]/g, '')
 }

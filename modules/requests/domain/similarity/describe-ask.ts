@@ -1,6 +1,6 @@
 import { cleanHeader } from '#modules/matching/contract.ts'
 import type { ColumnShape, PopulationShape } from '#modules/forms/contract.ts'
-import type { RequestKind } from '../../contract/life.ts'
+import type { RequestKind } from '../../contract.ts'
 import type { AreaRange, AskedItem, AskPeriod, AskProfile } from './ask-profile.ts'
 
 type AskedColumn = Pick<ColumnShape, 'path' | 'verdict' | 'element' | 'role' | 'aggregate'>

@@ -1,4 +1,4 @@
-import type { Words } from '../../contract/life.ts'
+import type { Words } from '../../contract.ts'
 import type { AlignedPair } from './align-asks.ts'
 import type { OverlapVerdict, SharedAsk } from './ask-profile.ts'
 import type { OverlapMeasures } from './measure-overlap.ts'
