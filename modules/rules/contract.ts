@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FINDING_CODES } from './domain/finding-codes.ts'
 
 /** Chinese and English. */
 export const Bilingual = z.object({ zh: z.string().max(500), en: z.string().max(500) })
@@ -110,24 +111,7 @@ export const RuleTable = ShippedTable.extend({
 })
 export type RuleTable = z.infer<typeof RuleTable>
 
-export const FindingCode = z.enum([
-  'condition-not-read',
-  'fact-not-known',
-  'parameter-not-known',
-  'parameter-without-bounds',
-  'parameter-out-of-bounds',
-  'parameter-twice',
-  'row-twice',
-  'clause-missing',
-  'message-missing',
-  'placeholder-not-known',
-  'rows-overlap',
-  'case-missing',
-  'row-unreachable',
-  'row-covered',
-  'core-changed',
-  'too-large-to-check',
-])
+export const FindingCode = z.enum(FINDING_CODES)
 export type FindingCode = z.infer<typeof FindingCode>
 
 /** What is wrong with a table, and where. An `error` keeps it from being published. */
@@ -312,6 +296,4 @@ export const RuleTablePage = z.object({
 export type RuleTablePage = z.infer<typeof RuleTablePage>
 export const RuleProposalList = z.object({ proposals: z.array(RuleProposal), mayDecide: z.boolean() })
 
-/** `revision` of the draft that was edited, 0 for a new one: nobody overwrites what another saved. */
-export const SaveRuleDraftInput = RuleTableContent.extend({ key: z.string(), revision: z.number().int().min(0) })
 export const SaveRuleDraftAnswer = z.object({ revision: z.number().int(), findings: z.array(TableFinding) })

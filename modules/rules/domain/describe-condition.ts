@@ -9,12 +9,13 @@ export function describeValue(
   value: FactValue | undefined,
   fact: FactDefinition | undefined,
   language: Language,
+  withUnit = true,
 ): string {
   if (value === null || value === undefined) return language === 'zh' ? '未知' : 'not known'
   if (typeof value === 'boolean') return value ? (language === 'zh' ? '是' : 'yes') : language === 'zh' ? '否' : 'no'
   const named = fact?.values?.find(({ code }) => code === value)
   if (named !== undefined) return named[language]
-  const unit = fact?.unit === undefined ? '' : ` ${fact.unit}`
+  const unit = fact?.unit === undefined || !withUnit ? '' : ` ${fact.unit}`
   return `${value}${unit}`
 }
 

@@ -2,8 +2,6 @@ import type { Bilingual, FactDefinition, Facts } from '../contract.ts'
 import { describeValue } from './describe-condition.ts'
 import type { ParameterValues } from './condition.ts'
 
-const withoutUnit = ({ unit: _, ...fact }: FactDefinition): FactDefinition => fact
-
 /** `{leadDays}` and `{minimumLeadDays}` filled in, codes by their words. */
 export function fillMessage(
   text: Bilingual,
@@ -16,7 +14,7 @@ export function fillMessage(
       const figure = parameters[name]
       if (figure !== undefined) return String(figure)
       const fact = dictionary.get(name)
-      return fact === undefined ? whole : describeValue(facts[name], withoutUnit(fact), language)
+      return fact === undefined ? whole : describeValue(facts[name], fact, language, false)
     })
   return { zh: fill('zh'), en: fill('en') }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { FactDefinition, Facts, FactValue, RuleTableContent } from '#modules/rules/contract.ts'
+import type { Facts, FactValue, RuleTableContent } from '#modules/rules/contract.ts'
 import { holds } from '../domain/condition.ts'
 import { checkFacts } from '../domain/check-facts.ts'
 import { fire } from '../server/decide.ts'
@@ -83,7 +83,7 @@ const aTable = fc
 
 /** What the cells mean, by our own reading of them: no engine in it. */
 function expected(table: TableInForce, facts: Facts): number[] {
-  const checked = checkFacts(PROBE_FACTS as FactDefinition[], facts)
+  const checked = checkFacts(PROBE_FACTS, facts)
   if (!checked.ok) throw new Error(checked.fact)
   return table.readRows.flatMap((row, at) =>
     [...row.conditions].every(([name, condition]) =>

@@ -15,7 +15,7 @@ import { Proposals } from './show/Proposals.tsx'
 import { Sentences } from './show/Sentences.tsx'
 import { Versions } from './show/Versions.tsx'
 import { useRuleTable } from './use-rules.ts'
-import { words } from './words.ts'
+import { words } from './words.data.ts'
 
 function Rules(props: { page: RuleTablePage }) {
   const w = useWords(words)

@@ -8,7 +8,7 @@ import type { RuleTableList } from '../contract.ts'
 import './rules.css'
 import { Proposals } from './show/Proposals.tsx'
 import { useRuleProposals, useRuleTables } from './use-rules.ts'
-import { words } from './words.ts'
+import { words } from './words.data.ts'
 
 function TableRow(props: { of: z.infer<typeof RuleTableList>['tables'][number] }) {
   const w = useWords(words)

@@ -1,10 +1,14 @@
+import { z } from 'zod'
 import { command } from '#platform/http/index.ts'
-import { RuleTableContent, SaveRuleDraftAnswer, SaveRuleDraftInput } from '../../contract.ts'
+import { RuleTableContent, SaveRuleDraftAnswer } from '../../contract.ts'
 import { mayEditRules } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { findingsOf } from '../refuse-errors.ts'
 import { saveDraft } from '../store.ts'
 import { getNewest } from '../table-page.ts'
+
+/** `revision` of the draft that was edited, 0 for a new one: nobody overwrites what another saved. */
+const SaveRuleDraftInput = RuleTableContent.extend({ key: z.string(), revision: z.number().int().min(0) })
 
 /** Keeps the draft of a table, with whatever is wrong in it; only publishing asks that nothing is. */
 export const saveRuleDraft = command({

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FactDefinition, RuleParameter } from '../../contract.ts'
 import { parseCondition } from '../../domain/parse-condition.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 interface CellProps {
   readonly fact: FactDefinition

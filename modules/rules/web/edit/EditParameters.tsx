@@ -5,7 +5,7 @@ import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { RuleParameter } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 import type { DraftEdit } from './use-draft-edit.ts'
 
 const NAME = /^[a-z][A-Za-z0-9]{0,59}$/

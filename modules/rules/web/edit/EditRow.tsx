@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RowEffect, type FactDefinition, type RuleRow, type TableFinding } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 import { ConditionCell } from './ConditionCell.tsx'
 import type { DraftEdit } from './use-draft-edit.ts'
 

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { RuleTablePage } from '../../contract.ts'
 import { Changes } from '../show/Changes.tsx'
 import { usePublish } from '../use-rules.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 import type { DraftEdit } from './use-draft-edit.ts'
 
 /** What changes, from when, and why; then it is the rule. */

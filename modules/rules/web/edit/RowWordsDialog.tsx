@@ -3,7 +3,7 @@ import { FormDialog } from '#design/desk/FormDialog.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useWords } from '#design/desk/words.tsx'
 import type { RuleRow } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 /** What a row says when it holds, and what to do then, in both languages. */
 export function RowWordsDialog(props: {

@@ -12,16 +12,16 @@ export interface DraftEdit {
   readonly findings: readonly TableFinding[]
   readonly isSaved: boolean
   readonly canUndo: boolean
-  undo(): void
+  readonly undo: () => void
   /** What is on the page now is what the server keeps. */
-  markSaved(): void
-  change(content: RuleTableContent): void
-  changeRow(id: string, change: Partial<RuleRow>): void
-  changeCell(id: string, fact: string, text: string): void
-  addRow(): void
-  removeRow(id: string): void
-  moveRow(at: number, by: -1 | 1): void
-  changeParameter(name: string, change: Partial<RuleParameter>): void
+  readonly markSaved: () => void
+  readonly change: (content: RuleTableContent) => void
+  readonly changeRow: (id: string, change: Partial<RuleRow>) => void
+  readonly changeCell: (id: string, fact: string, text: string) => void
+  readonly addRow: () => void
+  readonly removeRow: (id: string) => void
+  readonly moveRow: (at: number, by: -1 | 1) => void
+  readonly changeParameter: (name: string, change: Partial<RuleParameter>) => void
 }
 
 /** An id no row of this table has had. */

@@ -2,7 +2,7 @@ import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FactDefinition, RuleTableContent } from '../../contract.ts'
 import { describeRow } from '../../domain/describe-condition.ts'
 import { diffContent, type ContentChange } from '../../domain/diff-content.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 function BeforeAfter(props: { name: string; before: string; after: string }) {
   const w = useWords(words)

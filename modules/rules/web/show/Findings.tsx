@@ -1,6 +1,6 @@
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { TableFinding } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 /** What is wrong with the table as edited; the same stands at each cell. */
 export function Findings(props: { of: readonly TableFinding[] }) {

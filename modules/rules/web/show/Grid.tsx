@@ -1,7 +1,7 @@
 import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FactDefinition, RuleTableContent } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 /** Facts that any row of a table asks for, in the order they are declared. */
 export const askedFacts = (content: RuleTableContent, facts: readonly FactDefinition[]): readonly FactDefinition[] =>

@@ -8,7 +8,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { RuleTable } from '../../contract.ts'
 import { useOverride } from '../use-rules.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 const inAYear = (): string => `${Number(today().slice(0, 4)) + 1}${today().slice(4, 8)}01`
 

@@ -5,7 +5,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { LocalOverride, RuleTablePage } from '../../contract.ts'
 import { useEndOverride } from '../use-rules.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 
 function OverrideRow(props: { of: LocalOverride; name: string; unit: string; mayEnd: boolean }) {

@@ -1,7 +1,7 @@
 import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { RuleParameter } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 /** The figures of a table and how far a place may differ. */
 export function Parameters(props: { of: readonly RuleParameter[] }) {

@@ -7,7 +7,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { RuleProposal } from '../../contract.ts'
 import { useDecideProposal } from '../use-rules.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 function DecideDialog(props: { proposal: RuleProposal; how: 'taking' | 'declining'; close: () => void }) {
   const w = useWords(words)

@@ -1,7 +1,7 @@
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FactDefinition, RuleTableContent } from '../../contract.ts'
 import { describeRow } from '../../domain/describe-condition.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 /** The rows as an official would say them. */
 export function Sentences(props: { content: RuleTableContent; facts: readonly FactDefinition[] }) {

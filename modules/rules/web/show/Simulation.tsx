@@ -3,7 +3,7 @@ import { formatCount, formatDay } from '#design/desk/format.ts'
 import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { SimulationResult } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 function TurnedCases(props: { of: SimulationResult['listed'] }) {
   const w = useWords(words)

@@ -1,7 +1,7 @@
 import { formatDay } from '#design/desk/format.ts'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { RuleTablePage } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from '../words.data.ts'
 
 /** Versions of a table, newest first, with why each came. */
 export function Versions(props: { of: RuleTablePage['versions'] }) {
