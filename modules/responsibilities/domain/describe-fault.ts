@@ -10,7 +10,7 @@ export function describeFault(
     case 'duplicate-code': {
       const [code = '', place = ''] = detail.split('|')
       return {
-        reasonZh: `事项编码“${code}”重复，前面 ${place} 已经用过；请改成不同的编码。`,
+        reasonZh: `事项编码“${code}”重复，前面已用在 ${place}；请改成不同的编码。`,
         reasonEn: `Code ${code} is used twice, first in ${place}; give one of them another code.`,
       }
     }

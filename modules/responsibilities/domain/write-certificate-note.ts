@@ -24,7 +24,7 @@ body{font:20px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif
 h1{font-size:32px;line-height:1.35;margin:0 0 8px}h2{font-size:24px;margin:28px 0 6px}
 .where{font-size:30px;font-weight:700;border:3px solid #1d2529;padding:12px 18px;margin:8px 0}
 .blank{display:inline-block;min-width:14em;border-bottom:2px solid #1d2529}
-ul{margin:6px 0;padding-left:1.4em}.en{font-size:16px;color:#4a555c}.small{font-size:15px;color:#4a555c;margin-top:32px;border-top:1px solid #8d9a94;padding-top:10px}
+ul{margin:6px 0;padding-left:1.4em}.en,[lang=en]{font-family:system-ui,sans-serif}.en{font-size:16px;color:#4a555c}.small{font-size:15px;color:#4a555c;margin-top:32px;border-top:1px solid #8d9a94;padding-top:10px}
 @media print{body{padding:0;font-size:16pt}h1{font-size:26pt}.where{font-size:24pt}@page{size:A4;margin:18mm}}`
 
 /** The note handed to a resident, in large type, Chinese first: a page of its own that prints on one sheet. */

@@ -37,19 +37,24 @@ function About({ list }: { list: DutyList }) {
   const w = useWords(words)
   const { language } = useLanguage()
   const day = (text: string | null): string | null => (text === null ? null : formatDay(text, language))
+  const { basic, shared, takenBack } = list.counts
   return (
     <>
-      <Figures
-        label={w.counts}
-        of={[
-          { name: w.basic, value: list.counts.basic },
-          { name: w.shared, value: list.counts.shared },
-          { name: w['taken-back'], value: list.counts.takenBack },
-        ]}
-      />
+      {basic + shared + takenBack === 0 ? (
+        <span />
+      ) : (
+        <Figures
+          label={w.counts}
+          of={[
+            { name: w.basic, value: basic },
+            { name: w.shared, value: shared },
+            { name: w['taken-back'], value: takenBack },
+          ]}
+        />
+      )}
       <Facts
         of={[
-          [w.version, <StateChip key="state" of={list.state} />],
+          [w.state, <StateChip key="state" of={list.state} />],
           [w.from, day(list.validFrom)],
           [w.until, day(list.validTo)],
           [w.source, list.sourceFile],

@@ -52,7 +52,7 @@ function RecordDialog({ itemId, close }: { itemId: string; close: () => void }) 
         ))}
       </NativeSelect>
       <NativeSelect
-        label={w.state}
+        label={w.isThere}
         value={resource.state}
         change={(value) => setResource({ ...resource, state: value === 'granted' ? 'granted' : 'owed' })}
       >
