@@ -12,7 +12,7 @@ export const mayRegisterElements = (actor: Actor): boolean =>
   actor.roles.some((role) => ['gatekeeper', 'operator'].includes(role))
 
 /** Someone who reaches both areas: between two villages their township, between townships the county. */
-export const mayMoveSubjects = maySettleConflicts
+export const mayMoveSubjects = (actor: Actor): boolean => maySettleConflicts(actor)
 
 /** Whole ID numbers, phones and accounts are shown, once a purpose is given, to those who enter and settle them; not to an evaluator. */
-export const seesPersonalDataWhole = (actor: Actor): boolean => mayRecordFacts(actor)
+export const maySeePersonalDataWhole = (actor: Actor): boolean => mayRecordFacts(actor)

@@ -7,7 +7,7 @@ import { quoteName, quoteText } from '../../domain/sql-text.ts'
 import { compileElement, runsOn, type Compilation, type Period } from './compile-element.ts'
 import { compileFilter, fromEntity, inArea, readTime } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
-import { findPastDay } from './past-rows.ts'
+import { findPastDay } from './find-past-day.ts'
 import type { Reading } from './read-list.ts'
 import { Joins } from './relations.ts'
 

@@ -9,7 +9,7 @@ import type { Writing } from '../store/write-facts.ts'
 import { compileElement, findCode, runsOn, type Compilation } from './compile-element.ts'
 import { compileFilter, fromEntity, inArea } from './compile-filter.ts'
 import { periodsOf } from './periods.ts'
-import { findPastDay } from './past-rows.ts'
+import { findPastDay } from './find-past-day.ts'
 import { flags, sources, unpackFacts, written } from './list-columns.ts'
 import {
   copyStatement,

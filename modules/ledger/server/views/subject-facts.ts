@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { view } from '#platform/http/index.ts'
 import { Day, LedgerEntityName, Purpose, SubjectPage, Uuid } from '../../contract.ts'
-import { mayReadLedger, seesPersonalDataWhole } from '../policy.ts'
+import { mayReadLedger, maySeePersonalDataWhole } from '../policy.ts'
 import { readSubjectPage } from '../read/subject-page.ts'
 
 const Question = z.object({
@@ -35,7 +35,7 @@ export const subjectFactsWhole = view({
   name: 'subjectFactsWhole',
   input: Question.extend({ purpose: Purpose }),
   output: SubjectPage,
-  may: seesPersonalDataWhole,
+  may: maySeePersonalDataWhole,
   personalData: {
     purpose: '查看完整的个人信息 / see personal data whole',
     line: ({ input }) => ({ subject: input.subjectId, data: { entity: input.entity, purpose: input.purpose } }),
