@@ -11,6 +11,12 @@ test('everything Yici itself says is English when English is chosen, also after 
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Data elements')
   const header = page.locator('.head', { hasText: '性别' }).first()
   await expect(header.locator('.head-meaning')).not.toContainText(/[一-鿿]/)
+  // What the server says is English too; only words quoted from the form stay as they are.
+  await expect(page.getByRole('region', { name: 'About whom' }).locator('strong')).toHaveText('People aged 80 or over')
+  await header.click()
+  const reason = page.getByRole('complementary', { name: 'What the header means' }).locator('.facts dd').first()
+  await expect(reason).not.toBeEmpty()
+  expect((await reason.innerText()).replace(/“[^”]*”/g, '')).not.toMatch(/[一-鿿]/)
 
   for (const path of ['/forms', '/imports', '/ledger', '/catalogue']) {
     await page.goto(path)

@@ -174,7 +174,7 @@ function Ready({ page }: { page: FormPage }) {
   return (
     <>
       <FormHead page={page} history={history} rename={() => setDialog('rename')} fill={() => setDialog('fill')} />
-      <DepartmentLine key={page.form.department} form={page.form} />
+      <DepartmentLine form={page.form} />
       <Notices of={page.notices} />
       <FillBar page={page} next={chosen.next} fill={() => setDialog('fill')} />
       <div className="beside">
