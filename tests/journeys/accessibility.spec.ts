@@ -20,6 +20,9 @@ for (const width of [1440, 390]) {
         '/catalogue',
         '/catalogue/person_ethnicity',
         '/catalogue/new',
+        '/duties',
+        '/duty-comparison',
+        '/certificates',
         '/nowhere',
       ]) {
         await page.goto(path)

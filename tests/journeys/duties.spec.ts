@@ -12,6 +12,8 @@ const fileOf = async (rows: Parameters<typeof xlsxOf>[0], name: string) => ({
 test('a gatekeeper imports a list with a code used twice, is told where, corrects it, compares, and gives it up', async ({
   page,
 }) => {
+  // Axe looks at 340 rows more than once.
+  test.setTimeout(240_000)
   await signInAs(page, '报表准入审核')
   await page.getByRole('link', { name: '职责清单' }).click()
   await expect(page.locator('.duty-row')).toHaveCount(340)
