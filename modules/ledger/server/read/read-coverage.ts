@@ -8,7 +8,7 @@ import { compileElement, runsOn } from './compile-element.ts'
 import { compileFilter, fromEntity } from './compile-filter.ts'
 import { letterCases, unpackFacts } from './list-columns.ts'
 import { periodsOf } from './periods.ts'
-import { findPastDay } from './past-rows.ts'
+import { findPastDay } from './find-past-day.ts'
 import type { Reading } from './read-list.ts'
 import { Joins } from './relations.ts'
 
