@@ -65,8 +65,11 @@ const asked = [
 ]
 const questions = mutators
   .filter((mutator) => asked.includes(mutator.name))
-  .flatMap((mutator) =>
-    forms.map((form, at) => ({ of: idOf(at), profile: understandForm(mutate(form, mutator, forms)) })),
+  .flatMap((mutator, nth) =>
+    forms.flatMap((form, at) =>
+      // Each form once, each change for a third of them.
+      at % asked.length === nth ? [{ of: idOf(at), profile: understandForm(mutate(form, mutator, forms)) }] : [],
+    ),
   )
 
 const within = <T>(db: Database, run: (ctx: Asking) => Promise<T>): Promise<T> =>
@@ -79,7 +82,7 @@ async function register(db: Database, from: number, to: number): Promise<number>
     const asks = Array.from({ length: count }, (_, i) => ({
       requestId: idOf(at + i),
       profile: real[at + i] ?? mixture(at + i),
-      state: (at + i) % 3 === 0 && at + i >= real.length ? ('past' as const) : ('live' as const),
+      state: at + i >= real.length && (at + i) % 3 === 0 ? ('past' as const) : ('live' as const),
     }))
     await within(db, (ctx) => saveAskProfiles(ctx, asks))
   }
