@@ -1,10 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describeChange, type DescribedChange } from '#modules/ledger/server/index.ts'
 import { columnLetter, fillWorkbook, listSheets } from '#modules/workbook/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import type { CellRecord, RowRecord } from './fill/filling.ts'
+import { bytesThroughFile } from './fill/through-file.ts'
 import { listFillCells, listFillRows, type FillRow } from './fill-store.ts'
 
 const HEAD = ['工作表', '单元格', '对象', '数据项', '状态', '来源', '记录时间', '依据', '算法'] as const
@@ -153,16 +151,8 @@ export async function withSourcesSheet(
 ): Promise<Uint8Array> {
   const names = (await listSheets({ bytes })).map((sheet) => sheet.name)
   const lines = await linesOfFill(ctx, fill, names)
-  const folder = await mkdtemp(join(tmpdir(), 'yici-sources-'))
-  try {
-    const path = join(folder, 'filled.xlsx')
-    await fillWorkbook(
-      { bytes },
-      { sheets: [], appendix: { name: '来源', rows: describeSources(ctx, lines) } },
-      { path },
-    )
-    return await readFile(path)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const { bytes: explained } = await bytesThroughFile((path) =>
+    fillWorkbook({ bytes }, { sheets: [], appendix: { name: '来源', rows: describeSources(ctx, lines) } }, { path }),
+  )
+  return explained
 }

@@ -1,7 +1,8 @@
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
-import type { CellFill, ListFill, SheetFill, TableDescription } from '#modules/workbook/contract.ts'
+import type { CellFill, ListFill, SheetFill } from '#modules/workbook/contract.ts'
 import { planList, type ListPlan } from '../../domain/plan-list.ts'
 import { planPrefilled } from '../../domain/plan-prefilled.ts'
+import { separateRosters, type SeparateTable } from '../../domain/separate-rosters.ts'
 import { planStatistics } from '../../domain/plan-statistics.ts'
 import { problems } from '../problems.ts'
 import { stubReader } from '../read-stub.ts'
@@ -34,13 +35,28 @@ const asRowsOfPersons = (plan: ListPlan): ListPlan => ({
   ),
 })
 
+function sayRepeated({ filling, sheet }: SheetInHand): void {
+  const code = 'forms/roster-printed-again'
+  const zh = `“${sheet.name}”上同样的名单印了不止一处，人员全部填在第一处（不够时插入行），其余留空，每人只填一次。`
+  if (filling.tally.notices.some((notice) => notice.zh === zh)) return
+  filling.tally.notices.push({
+    code,
+    zh,
+    en: `“${sheet.name}” prints the same roster more than once; everybody stands in the first, which grows, and the others are left blank.`,
+  })
+}
+
 async function fillListTable(
   hand: SheetInHand,
-  table: TableDescription,
+  { table, isRepeat }: SeparateTable,
 ): Promise<{ cells: readonly CellFill[]; lists: readonly ListFill[] }> {
   const { filling, grid, at } = hand
   const prefilled = planPrefilled(table, hand.mapped, (row, column) => grid.cell(row, column)?.value ?? null)
   if (prefilled !== undefined) return { cells: await fillPrefilled(filling, prefilled, grid, at), lists: [] }
+  if (isRepeat) {
+    sayRepeated(hand)
+    return { cells: [], lists: [] }
+  }
   const plan = planList(table, hand.mapped)
   if (plan === undefined) return { cells: [], lists: [] }
   const who = whoOf(hand, plan.columns)
@@ -51,9 +67,10 @@ async function fillListTable(
 async function fillSheet(hand: SheetInHand): Promise<SheetFill> {
   const cells: CellFill[] = [...headCells(hand)]
   const lists: ListFill[] = []
-  for (const table of hand.sheet.tables) {
+  for (const separate of separateRosters(hand.sheet.tables)) {
+    const { table } = separate
     if (table.kind === 'list') {
-      const filled = await fillListTable(hand, table)
+      const filled = await fillListTable(hand, separate)
       cells.push(...filled.cells)
       lists.push(...filled.lists)
     } else if (table.kind === 'statistics') {

@@ -1,10 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FillPlan } from '#modules/workbook/contract.ts'
 import { fillWorkbook, packFiles, type FillOutput } from '#modules/workbook/server/index.ts'
 import { prepareFill, type FillOrder, type PreparedFill } from './fill-form.ts'
 import type { FillListener, Filling, Tally } from './filling.ts'
+import { bytesThroughFile } from './through-file.ts'
 
 export interface WrittenFill {
   readonly tally: Tally
@@ -17,15 +15,6 @@ export interface WrittenFill {
 export type AppendixRows = () => AsyncIterable<readonly string[]> | Iterable<readonly string[]>
 
 const SOURCES_SHEET = '来源'
-
-async function withTemporary<T>(use: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'yici-fill-'))
-  try {
-    return await use(join(folder, 'filled.xlsx'))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 const lazily = (rows: AppendixRows): AsyncIterable<readonly string[]> => ({
   async *[Symbol.asyncIterator]() {
@@ -71,10 +60,7 @@ export async function writeFill(
   async function* files(): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
     for await (const one of prepared.workbooks) {
       workbooks += 1
-      const bytes = await withTemporary(async (path) => {
-        await fillWorkbook(source, planOf(one), { path })
-        return readFile(path)
-      })
+      const { bytes } = await bytesThroughFile((path) => fillWorkbook(source, planOf(one), { path }))
       yield { name: fileNameFor(one.subject ?? '', used), bytes }
     }
   }
@@ -83,13 +69,11 @@ export async function writeFill(
 }
 
 /** As writeFill, into memory: for the web, where a fill is kept beside its form. */
-export function fillToBytes(
+export async function fillToBytes(
   ctx: Filling['ctx'],
   order: FillOrder,
   options: { readonly listener: FillListener },
 ): Promise<WrittenFill & { readonly bytes: Uint8Array }> {
-  return withTemporary(async (path) => {
-    const written = await writeFill(ctx, order, { path }, options)
-    return { ...written, bytes: await readFile(path) }
-  })
+  const { bytes, written } = await bytesThroughFile((path) => writeFill(ctx, order, { path }, options))
+  return { ...written, bytes }
 }
