@@ -13,7 +13,7 @@ export const problems = defineProblems('responsibilities', {
   },
   countyMissing: {
     status: 422,
-    title: { zh: '请说明是哪个县的清单', en: 'Say which county’s list is meant' },
+    title: { zh: '请说明是哪个县的清单', en: "Say which county's list is meant" },
     nextStep: { zh: '在网址后加上 county=六位县代码：{counties}。', en: 'Add county= and six digits: {counties}.' },
   },
   notADraft: {
