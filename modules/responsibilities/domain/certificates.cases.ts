@@ -59,6 +59,13 @@ export const CERTIFICATE_CASES: readonly (readonly [text: string, keys: readonly
   ['办营业执照要开经营场所证明', ['business-premises']],
   ['身份证丢了要村里开证明', ['lost-papers']],
   ['户口本遗失证明', ['lost-papers']],
+  ['开个介绍信，证明我家五口人', ['kinship']],
+  ['我要去工作，需要开个无犯罪', ['no-crime']],
+  ['户口本上名字错了要开证明更正', ['household-change']],
+  ['开一个我俩没有领过结婚证的证明', ['marital-status']],
+  ['证明本人名下无车', ['property']],
+  ['大学生助学贷款要贫困证明', ['property']],
+  ['需由村委会加盖公章的婚育证明', ['childbearing']],
   // What a village may issue.
   ['孩子父母外出，要开监护人证明', ['guardian']],
   ['打官司要推荐信，公民代理人推荐信', ['litigation-agent']],
@@ -86,5 +93,9 @@ export const CERTIFICATE_CASES: readonly (readonly [text: string, keys: readonly
   ['居住在本村的老人有多少', []],
   ['村民失踪案件已经侦破', []],
   ['实践证明，这条路走得通', []],
+  ['务必提供身份证明材料', []],
+  ['养老保险参保证明', []],
+  ['完税证明、学位证明、在校证明', []],
+  ['请摸排去世人员，不得出具死亡证明', []],
   ['', []],
 ]

@@ -11,6 +11,9 @@ const NOT_ASKED = /(?:不再|不得|无需|不需要?|不用|不要|取消|禁�
 /** 身份证明显, 证明材料目录 … : the characters are there, the word is not. */
 const NOT_A_PAPER = /^证明(?:显|天|确|白|亮|星|日|年|细)/u
 
+/** 身份证明材料 is a card one has, not a paper somebody writes. */
+const OWN_PAPERS = /^身份证明(?=材料|文件|复印件|原件)/u
+
 interface Span {
   readonly from: number
   readonly to: number
@@ -30,6 +33,7 @@ const spansOf = (text: string, words: readonly string[]): Span[] =>
 
 const isAsked = (text: string, span: Span): boolean => {
   const before = text.slice(Math.max(0, span.from - 20), span.from)
+  if (OWN_PAPERS.test(text.slice(span.from))) return false
   return !NOT_ASKED.test(before) && !NOT_A_PAPER.test(text.slice(Math.max(0, span.to - 2), span.to + 1))
 }
 
