@@ -1098,6 +1098,19 @@ CREATE INDEX item_by_element ON requests.item USING btree (county_code, element)
 alter table requests.item enable row level security;
 create policy item_of_the_county on requests.item using (county_code = current_setting('yici.county'::text, true));
 
+create table requests.judged_facts (
+  county_code text not null,
+  request_id uuid not null,
+  judged_at timestamp with time zone not null,
+  area_code text collate "C" not null,
+  facts jsonb not null,
+  constraint judged_facts_pkey PRIMARY KEY (county_code, request_id),
+  constraint judged_facts_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id) ON DELETE CASCADE
+);
+CREATE INDEX judged_when ON requests.judged_facts USING btree (county_code, judged_at);
+alter table requests.judged_facts enable row level security;
+create policy facts_of_the_county on requests.judged_facts using (county_code = current_setting('yici.county'::text, true));
+
 create table requests.life_entry (
   county_code text not null,
   request_id uuid not null,

@@ -14,12 +14,13 @@ export const standingBlocks = (screening: Screening): readonly Finding[] =>
  * and answers the screening with the columns of the request that repeat it.
  */
 export async function keepScreening(ctx: Ctx, row: RequestRow) {
-  const { screening, items, profile } = await screenRequest(ctx, row, await listItems(ctx, row.id))
+  const { screening, items, profile, facts } = await screenRequest(ctx, row, await listItems(ctx, row.id))
   for (const { position, ...values } of items) await updateItem(ctx, row.id, position, values)
   if (row.state !== 'draft') await saveAskProfile(ctx, row.id, profile)
   return {
     screening,
     profile,
+    facts,
     values: {
       screening: JSON.stringify(screening),
       minutes: screening.price.total.middle,

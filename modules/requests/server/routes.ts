@@ -5,6 +5,7 @@ import { decideRequest, overrideBlock, resumeRequest } from './commands/decide.t
 import { dispatchRequest, finishPart, finishRequest, numberRequest } from './commands/dispatch.ts'
 import { answerReturn, returnRequest } from './commands/return.ts'
 import { reviseRequest, screenDraft, submitRequest } from './commands/submit.ts'
+import { simulateRules } from './commands/simulate-rules.ts'
 import { attachTemplate, describeFields, trimFields } from './commands/state-fields.ts'
 import { numberPage, returnStatistics } from './views/public.ts'
 import { requestList, requestPage } from './views/requests.ts'
@@ -35,3 +36,4 @@ export const routes = routesOf('requests')
   .post('/comments/:commentId/answer', answerComment)
   .get('/control-numbers/:number', numberPage)
   .post('/control-numbers/:number/comments', commentInPublic)
+  .post('/rule-tables/:key/simulations', simulateRules)

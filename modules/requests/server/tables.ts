@@ -190,7 +190,16 @@ export interface RegistryFieldTable {
   removed_on: string | null
 }
 
+export interface JudgedFactsTable {
+  county_code: string
+  request_id: string
+  judged_at: string
+  area_code: string
+  facts: Json<Record<string, unknown>>
+}
+
 export interface RequestsTables {
+  'requests.judged_facts': JudgedFactsTable
   'requests.registry_entry': RegistryEntryTable
   'requests.registry_field': RegistryFieldTable
   'requests.request': RequestTable

@@ -10,6 +10,7 @@ import { loadRequestPage } from '../load-request-page.ts'
 import { mayApply } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { dropAskProfile, saveAskProfile } from '../similarity/ask-store.ts'
+import { saveJudgedFacts } from '../store/judged-facts.ts'
 import { listItems } from '../store/items.ts'
 import { getDraft, lockRequest, moveRequest, updateRequest, type RequestRow } from '../store/requests.ts'
 
@@ -71,7 +72,7 @@ export const submitRequest = command({
     if (row.version !== version) throw problems.requestChanged()
     await holdToIssuer(ctx, row)
     await holdToSomethingAsked(ctx, row)
-    const { values, profile } = await keepScreening(ctx, row)
+    const { values, profile, facts } = await keepScreening(ctx, row)
     const today = civilDay(ctx.now())
     const decideOn = row.lane === 'urgent' ? today : addWorkingDays(today, DECIDE_WITHIN)
     await moveRequest(ctx, row, {
@@ -87,6 +88,7 @@ export const submitRequest = command({
       },
     })
     await saveAskProfile(ctx, requestId, profile)
+    await saveJudgedFacts(ctx, { requestId, areaCode: row.area_codes[0] ?? '', facts })
     return loadRequestPage(ctx, requestId)
   },
 })
