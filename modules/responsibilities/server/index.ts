@@ -10,6 +10,4 @@ export {
 } from './ask-duties.ts'
 export { findCertificates } from '../domain/find-certificates.ts'
 export { isSameOffice } from '../domain/department-names.ts'
-export { whatMayBeAsked } from '../domain/what-may-be-asked.ts'
 export { loadSampleDuties } from './load-sample-duties.ts'
-export { problems as responsibilitiesProblems } from './problems.ts'
