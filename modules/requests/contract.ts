@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DispatchChannel, RequestEvent, RequestKind, RequestState, ReturnGround } from './contract/life.ts'
+import { DispatchChannel, RecipientState, RequestEvent, RequestKind, RequestState, ReturnGround } from './contract/life.ts'
 import { DraftRequest, LifeEntry, Recipient, RequestItem, RequestSummary } from './contract/request.ts'
 import { Screening } from './contract/screening.ts'
 
@@ -63,10 +63,23 @@ export const RequestPage = z.object({
   mergedFrom: z.array(z.object({ requestId: z.string(), title: z.string(), issuerName: z.string() })),
   /** What this reader may do now. */
   may: z.array(RequestEvent),
+  /** The reader acts for the body that asks, or keeps the gate: answers comments and returns. */
+  isOurs: z.boolean(),
 })
 export type RequestPage = z.infer<typeof RequestPage>
 
-export const RequestList = z.object({ requests: z.array(RequestSummary), total: z.number().int() })
+/** A line of a list: what waits for its issuer, and how the reader's own village or township stands. */
+export const ListedRequest = RequestSummary.extend({
+  /** Returns nobody has answered yet, and when the first of them lapses. */
+  openReturns: z.number().int(),
+  answerBy: z.string().nullable(),
+  openComments: z.number().int(),
+  /** The part of the reader's own area; null where it was not sent there. */
+  ownPart: RecipientState.nullable(),
+})
+export type ListedRequest = z.infer<typeof ListedRequest>
+export const RequestList = z.object({ requests: z.array(ListedRequest), total: z.number().int() })
+export type RequestList = z.infer<typeof RequestList>
 export const RequestListInput = z.object({
   state: RequestState.optional(),
   kind: RequestKind.optional(),
@@ -87,6 +100,8 @@ export const TrimItems = z.object({
     z.object({
       position: z.number().int(),
       drop: z.boolean().optional(),
+      /** Had from the body that holds it (share before collect) instead of being asked below; only where a holder is known. */
+      share: z.boolean().optional(),
       purpose: z.string().max(300).nullable().optional(),
       expiresOn: Day.nullable().optional(),
     }),

@@ -3,8 +3,10 @@ import type { Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
 import type { RequestItem, RequestPage, RequestSummary } from '../contract.ts'
 import { draftOfRow } from './draft-values.ts'
+import { isIssuer } from './issuer.ts'
 import { listRecipients } from './list-recipients.ts'
 import { listPossibleEvents } from './list-possible-events.ts'
+import { mayApply, mayDecide } from './policy.ts'
 import { listComments, listReturns } from './store/answers.ts'
 import { findNumber, listDispatches } from './store/dispatches.ts'
 import { listItems, type ItemRow } from './store/items.ts'
@@ -100,5 +102,6 @@ export async function loadRequestPage(ctx: Ctx, requestId: string): Promise<Requ
       issuerName: one.issuer_name,
     })),
     may: [...(await listPossibleEvents(ctx, row, civilDay(ctx.now())))],
+    isOurs: mayDecide(ctx.actor) || (mayApply(ctx.actor) && (await isIssuer(ctx, row))),
   }
 }

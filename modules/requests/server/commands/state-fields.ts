@@ -7,7 +7,7 @@ import { itemsOfFields, itemsOfForm, populationOfForm } from '../items-of-form.t
 import { loadRequestPage } from '../load-request-page.ts'
 import { mayApply } from '../policy.ts'
 import { problems } from '../problems.ts'
-import { listItems, replaceItems, updateItem } from '../store/items.ts'
+import { listItems, replaceItems, updateItem, type ItemRow } from '../store/items.ts'
 import { getDraft, updateRequest } from '../store/requests.ts'
 
 const one = z.object({ requestId: z.uuid() })
@@ -62,6 +62,17 @@ export const describeFields = command({
   },
 })
 
+/** What becomes of a field: only what another body holds can be had from there. */
+function actionAfter(
+  item: Pick<ItemRow, 'action' | 'holder'>,
+  asked: { readonly drop: boolean | undefined; readonly share: boolean | undefined },
+): ItemAction | undefined {
+  if (asked.drop === true) return 'dropped'
+  if (asked.share === true && item.holder !== null) return 'share'
+  const isBack = (asked.drop === false && item.action === 'dropped') || (asked.share === false && item.action === 'share')
+  return isBack ? 'ask' : undefined
+}
+
 /** Trims and explains: fields taken out or put back, what each is for, until when. */
 export const trimFields = command({
   name: 'trimFields',
@@ -80,11 +91,10 @@ export const trimFields = command({
     const row = await getDraft(ctx, requestId)
     await holdToIssuer(ctx, row)
     const held = new Map((await listItems(ctx, requestId)).map((item) => [item.position, item]))
-    for (const { position, drop, purpose, expiresOn } of items) {
+    for (const { position, drop, share, purpose, expiresOn } of items) {
       const item = held.get(position)
       if (item === undefined) continue
-      const action: ItemAction | undefined =
-        drop === true ? 'dropped' : drop === false && item.action === 'dropped' ? 'ask' : undefined
+      const action = actionAfter(item, { drop, share })
       const values = {
         ...(action === undefined ? {} : { action }),
         ...(purpose === undefined ? {} : { purpose }),

@@ -7,6 +7,7 @@ import { loadRequestPage, summaryOf } from '../load-request-page.ts'
 import { maySeeRequests } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { listRequests } from '../store/list-requests.ts'
+import { listWaits, NOTHING_WAITS } from '../store/list-waits.ts'
 import { getRequest } from '../store/requests.ts'
 
 /** Requests of the county; the gate's queue by clock, the reader's own, or those sent to the reader's area. */
@@ -18,7 +19,11 @@ export const requestList = view({
   async run(ctx, question) {
     const body = await findBodyOfActor(ctx)
     const { rows, total } = await listRequests(ctx, { ...question, bodyId: body?.id ?? null })
-    return { requests: rows.map(summaryOf), total }
+    const waits = await listWaits(
+      ctx,
+      rows.map((row) => row.id),
+    )
+    return { requests: rows.map((row) => ({ ...summaryOf(row), ...(waits.get(row.id) ?? NOTHING_WAITS) })), total }
   },
 })
 
