@@ -1,9 +1,9 @@
+import type { EntityName } from '#modules/catalogue/contract.ts'
 import type { List } from '#modules/ledger/server/index.ts'
 import type { CellFill, SheetGrid } from '#modules/workbook/contract.ts'
 import { mayAddUp } from '../../domain/may-add-up.ts'
 import type { ListPlan } from '../../domain/plan-list.ts'
 import { unitFactor, type Wanted } from '../../domain/value-of-cell.ts'
-import type { WhoIsAsked } from './fill-list.ts'
 import { count, type Filling } from './filling.ts'
 
 /** A cell that is the form's own (a formula, a print) or lies under a merged label is left alone. */
@@ -19,7 +19,7 @@ interface Totalled {
   readonly wanted: readonly Wanted[]
   readonly grid: SheetGrid
   readonly sheet: number
-  readonly entity: WhoIsAsked['entity']
+  readonly entity: EntityName
 }
 
 /** The 合计 rows of a list whose columns add up, summed where the rows are: the form's formulas stay. */
