@@ -69,26 +69,29 @@ const fieldOf = (match: HeaderMatch): Field => ({
       }),
 })
 
-/** What a list of fields asks, each matched as the header of a list under this title. */
+/** What a list of fields asks: each matched as the header of a list under this title, and where that says nothing, as a figure. */
 export async function itemsOfFields(
   ctx: Pick<Ctx, 'tx' | 'actor'>,
   title: string,
   fields: readonly { readonly path: readonly string[]; readonly purpose: string }[],
 ): Promise<readonly NewItem[]> {
   const siblings = fields.map((field) => field.path)
-  const contexts = fields.map((field, position): HeaderContext => ({
-    cell: `F${position + 1}`,
-    path: field.path,
-    title,
-    kind: 'list',
-    siblings,
-    position,
-    samples: [],
-    notes: [],
-  }))
-  const [table] = await matchTables(ctx, [contexts])
+  const contextsAs = (kind: HeaderContext['kind']) =>
+    fields.map((field, position): HeaderContext => ({
+      cell: `F${position + 1}`,
+      path: field.path,
+      title,
+      kind,
+      siblings,
+      position,
+      samples: [],
+      notes: [],
+    }))
+  const [list, statistics] = await matchTables(ctx, [contextsAs('list'), contextsAs('statistics')])
   return fields.map((field, position) => {
-    const match = table?.columns[position]
+    const asFact = list?.columns[position]
+    const asFigure = statistics?.columns[position]
+    const match = asFact?.verdict === 'new' && asFigure?.verdict === 'aggregate' ? asFigure : asFact
     const asked = match === undefined ? { path: [...field.path], verdict: 'new' as const } : fieldOf(match)
     return itemOf(asked, { position, sheet: null, cell: null, purpose: field.purpose === '' ? null : field.purpose })
   })
