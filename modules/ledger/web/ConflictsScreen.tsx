@@ -84,7 +84,7 @@ function ConflictRow({ conflict, choose }: { conflict: Conflict; choose: (choice
   return (
     <li className="row conflict-row">
       <div className="row-main">
-        <span className="row-title">{nameOf(conflict.element)}</span>
+        <span className="row-title">{nameOf(conflict.element, conflict.nameZh)}</span>
         <Link to={`/ledger/${conflict.entity}/${conflict.subjectId}`}>{conflict.subjectName ?? w.seeSubject}</Link>
         <span className="row-sub">{conflict.areaName}</span>
       </div>

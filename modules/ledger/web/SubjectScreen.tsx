@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Checkbox, Input } from 'antd'
-import { useState } from 'react'
-import { ENTITY_NAMES } from '#modules/catalogue/web/index.ts'
+import { useMemo, useState } from 'react'
+import { ENTITY_NAMES, useAllElements, useElementName } from '#modules/catalogue/web/index.ts'
 import { EntityName } from '#modules/catalogue/contract.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
@@ -31,13 +31,42 @@ const nameOf = (facts: readonly LedgerFact[]): string | undefined =>
     (value) => value !== null && value !== undefined,
   )
 
+/** Elements of the entity of which nothing was ever said of this subject: a person may say the first thing. */
+function useNeverRecorded(entity: string, facts: readonly LedgerFact[]): readonly LedgerFact[] {
+  const all = useAllElements().data?.elements
+  return useMemo(() => {
+    const said = new Set(facts.map((fact) => fact.element))
+    return (all ?? [])
+      .filter(
+        (each) =>
+          each.entity === entity && each.derivation === null && each.sensitivity !== 'vault' && !said.has(each.id),
+      )
+      .map(({ id, nameZh, unit, sensitivity }) => ({
+        element: id,
+        nameZh,
+        unit,
+        sensitivity,
+        value: null,
+        validFrom: null,
+        confirmedOn: null,
+        source: null,
+        inConflict: false,
+        history: [],
+      }))
+  }, [all, entity, facts])
+}
+
 function Facts(props: { entity: string; id: string; facts: readonly LedgerFact[] }) {
   const w = useWords(words)
   const [blank, setBlank] = useState(false)
   const [wanted, setWanted] = useState('')
   const [correcting, setCorrecting] = useState<LedgerFact | undefined>(undefined)
-  const shown = props.facts.filter(
-    (fact) => (blank || fact.value !== null) && `${fact.nameZh}${fact.element}`.includes(wanted.trim()),
+  const never = useNeverRecorded(props.entity, props.facts)
+  const nameOf = useElementName()
+  const shown = [...props.facts, ...(blank ? never : [])].filter(
+    (fact) =>
+      (blank || fact.value !== null) &&
+      `${fact.nameZh} ${nameOf(fact.element)} ${fact.element}`.toLowerCase().includes(wanted.trim().toLowerCase()),
   )
   return (
     <>
