@@ -2,16 +2,6 @@ import type { FactDefinition, FactValue } from '../contract.ts'
 import { valueOf, type Condition, type Operand, type ParameterValues } from './condition.ts'
 import type { ReadRow } from './read-table.ts'
 
-/**
- * A table as JSON Decision Model, what the rules engine (GoRules ZEN) reads: one decision table node, hit policy collect, each row
- * answering its own number. Only literals, comparisons and lists of values are ever written: no function, variable, field or
- * text of an official reaches the engine as language, so nothing it can call (time, chance, network) is in reach.
- */
-export interface EngineTable {
-  readonly facts: readonly FactDefinition[]
-  readonly node: Readonly<Record<string, unknown>>
-}
-
 /** Prefix, so that no fact is called like a word of the engine's language. */
 export const FIELD = 'f_'
 export const CASES = 'cases'
@@ -48,11 +38,7 @@ function express(condition: Condition, fact: FactDefinition, parameters: Paramet
   }
 }
 
-export function describeCell(
-  condition: Condition | undefined,
-  fact: FactDefinition,
-  parameters: ParameterValues,
-): string {
+function describeCell(condition: Condition | undefined, fact: FactDefinition, parameters: ParameterValues): string {
   if (condition === undefined || condition.kind === 'any') return ''
   if (condition.kind === 'missing') return '$ == null'
   const known = condition.kind === 'present' ? '' : express(condition, fact, parameters)
@@ -70,15 +56,23 @@ export const valueForEngine = (value: FactValue | undefined, fact: FactDefinitio
       ? Date.parse(`${String(value)}T00:00:00Z`) / DAY
       : value
 
-/** @param facts those any row asks for, in column order */
+const position = { x: 0, y: 0 }
+
+/**
+ * A table as JSON Decision Model, what the rules engine (GoRules ZEN) reads: one decision table, hit policy collect, each row
+ * answering its own place; many cases at once: `{cases: [facts, …]}` → `[[{row}, …], …]`.
+ * Only literals, comparisons and lists of values are ever written: no function, variable, field or text of an official reaches the
+ * engine as language, so nothing it can call (time, chance, network) is in reach.
+ *
+ * @param facts those any row asks for, in column order
+ */
 export function describeForEngine(
-  name: string,
   facts: readonly FactDefinition[],
   rows: readonly ReadRow[],
   parameters: ParameterValues,
-): EngineTable {
-  const columns = facts.map((fact) => ({ id: FIELD + fact.name, name: fact.zh, field: FIELD + fact.name }))
-  const lines = rows.map(({ id, conditions }, at) => ({
+): Readonly<Record<string, unknown>> {
+  const inputs = facts.map((fact) => ({ id: FIELD + fact.name, name: fact.zh, field: FIELD + fact.name }))
+  const rules = rows.map(({ id, conditions }, at) => ({
     _id: id,
     ...Object.fromEntries(
       facts.map((fact) => [FIELD + fact.name, describeCell(conditions.get(fact.name), fact, parameters)]),
@@ -87,29 +81,24 @@ export function describeForEngine(
   }))
   const content = {
     hitPolicy: 'collect',
-    inputs: columns,
+    inputs,
     outputs: [{ id: ANSWER, name: ANSWER, field: ANSWER }],
-    rules: lines,
+    rules,
     passThrough: false,
-    inputField: `${CASES}.${name}`,
-    outputPath: name,
+    inputField: CASES,
+    outputPath: null,
     executionMode: 'loop',
   }
-  const position = { x: 0, y: 0 }
-  return { facts, node: { id: name, name, type: 'decisionTableNode', position, content } }
-}
-
-/** Several tables side by side as one decision: `{cases: {name: [facts, …]}}` → `{name: [[{row}, …], …]}`. */
-export function describeDecision(tables: readonly EngineTable[]): Readonly<Record<string, unknown>> {
-  const position = { x: 0, y: 0 }
-  const nodes = [
-    { id: 'in', name: 'in', type: 'inputNode', position, content: {} },
-    ...tables.map(({ node }) => node),
-    { id: 'out', name: 'out', type: 'outputNode', position },
-  ]
-  const edges = tables.flatMap(({ node }) => [
-    { id: `in-${String(node['id'])}`, sourceId: 'in', targetId: node['id'], type: 'edge' },
-    { id: `${String(node['id'])}-out`, sourceId: node['id'], targetId: 'out', type: 'edge' },
-  ])
-  return { contentType: 'application/vnd.gorules.decision', nodes, edges }
+  return {
+    contentType: 'application/vnd.gorules.decision',
+    nodes: [
+      { id: 'in', name: 'in', type: 'inputNode', position, content: {} },
+      { id: 'table', name: 'table', type: 'decisionTableNode', position, content },
+      { id: 'out', name: 'out', type: 'outputNode', position },
+    ],
+    edges: [
+      { id: 'in-table', sourceId: 'in', targetId: 'table', type: 'edge' },
+      { id: 'table-out', sourceId: 'table', targetId: 'out', type: 'edge' },
+    ],
+  }
 }

@@ -14,42 +14,37 @@ export type Fired =
   | { readonly ok: true; readonly rows: readonly (readonly number[])[] }
   | { readonly ok: false; readonly table: string; readonly fault: FactFault }
 
-/** Cases that state the same of what a table asks are put to it once. */
-function gatherDistinct(): { readonly cases: Case[]; place(one: Case): number } {
-  const cases: Case[] = []
-  const places = new Map<string, number>()
-  return {
-    cases,
-    place(one) {
-      const key = JSON.stringify(Object.values(one))
-      const known = places.get(key)
-      if (known !== undefined) return known
-      const place = cases.push(one) - 1
-      places.set(key, place)
-      return place
-    },
+/** What each table asks of a case, checked; or the first fault. */
+function readCase(
+  tables: readonly TableInForce[],
+  facts: Facts,
+): { readonly facts: readonly Case[] } | (Fired & { readonly ok: false }) {
+  const read: Case[] = []
+  for (const table of tables) {
+    const checked = checkFacts(table.asked, facts)
+    if (!checked.ok) return { ok: false, table: table.key, fault: checked }
+    read.push(checked.facts)
   }
+  return { facts: read }
 }
 
 /** Puts cases to tables, one answer a case, in order. A case that lacks a fact is not judged by any table. */
 export async function fire(tables: readonly TableInForce[], cases: readonly Facts[]): Promise<readonly Fired[]> {
-  const distinct = tables.map(gatherDistinct)
-  const placed = cases.map((facts): { readonly places: number[] } | (Fired & { readonly ok: false }) => {
-    const read: Case[] = []
-    for (const table of tables) {
-      const checked = checkFacts(table.asked, facts)
-      if (!checked.ok) return { ok: false, table: table.key, fault: checked }
-      read.push(checked.facts)
-    }
-    return { places: read.map((one, t) => distinct[t]?.place(one) ?? 0) }
+  const checked: Case[][] = tables.map(() => [])
+  const faults = new Map<number, Fired>()
+  for (const [at, facts] of cases.entries()) {
+    const read = readCase(tables, facts)
+    if ('ok' in read) faults.set(at, read)
+    else for (const [t, one] of read.facts.entries()) checked[t]?.push(one)
+  }
+  const fired = await fireRows(tables, checked)
+  let place = -1
+  return cases.map((_, at): Fired => {
+    const fault = faults.get(at)
+    if (fault !== undefined) return fault
+    place += 1
+    return { ok: true, rows: fired.map((rows) => rows[place] ?? []) }
   })
-  const fired = await fireRows(
-    tables,
-    distinct.map((each) => each.cases),
-  )
-  return placed.map((one): Fired =>
-    'places' in one ? { ok: true, rows: one.places.map((place, t) => fired[t]?.[place] ?? []) } : one,
-  )
 }
 
 export const effectOf = (tables: readonly TableInForce[], rows: readonly (readonly number[])[]): VerdictEffect =>

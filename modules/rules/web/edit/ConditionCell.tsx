@@ -91,6 +91,36 @@ function ChoiceCell(props: CellProps) {
 const OPERATORS = ['<', '<=', '=', '>=', '>', '!='] as const
 const SHOWN = { '<': '<', '<=': '≤', '=': '=', '>=': '≥', '>': '>', '!=': '≠' } as const
 
+/** A number or the name of a parameter, or a day. */
+function Figure(props: CellProps & { readonly figure: string; readonly write: (value: string) => void }) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  const { fact, parameters } = props
+  const list = `figures-${fact.name}-${props.rowNumber}`
+  return (
+    <>
+      <input
+        className="native-input num"
+        aria-label={w.cell(props.rowNumber, fact[language])}
+        aria-invalid={props.wrong}
+        type={fact.type === 'date' ? 'date' : 'text'}
+        list={fact.type === 'number' ? list : undefined}
+        value={props.figure}
+        maxLength={80}
+        disabled={props.disabled}
+        onChange={(event) => props.write(event.target.value)}
+      />
+      <datalist id={list}>
+        {parameters.map((each) => (
+          <option key={each.name} value={each.name}>
+            {each[language]}
+          </option>
+        ))}
+      </datalist>
+    </>
+  )
+}
+
 /** A comparison and a figure, or a parameter by name; anything else by hand. */
 function FigureCell(props: CellProps) {
   const w = useWords(words)
@@ -110,8 +140,6 @@ function FigureCell(props: CellProps) {
         ? simple.operand.name
         : String(simple.operand.value)
   const write = (to: string, value: string): void => props.change(`${to} ${value}`)
-  const list = `figures-${fact.name}-${props.rowNumber}`
-  const label = w.cell(props.rowNumber, fact[language])
   return (
     <div className="rule-pair">
       <select
@@ -137,26 +165,7 @@ function FigureCell(props: CellProps) {
       {own ? (
         <OwnText {...props} />
       ) : operator === '' ? null : (
-        <>
-          <input
-            className="native-input num"
-            aria-label={label}
-            aria-invalid={props.wrong}
-            type={fact.type === 'date' ? 'date' : 'text'}
-            list={fact.type === 'number' ? list : undefined}
-            value={figure}
-            maxLength={80}
-            disabled={props.disabled}
-            onChange={(event) => write(operator, event.target.value)}
-          />
-          <datalist id={list}>
-            {parameters.map((each) => (
-              <option key={each.name} value={each.name}>
-                {each[language]}
-              </option>
-            ))}
-          </datalist>
-        </>
+        <Figure {...props} figure={figure} write={(value) => write(operator, value)} />
       )}
     </div>
   )

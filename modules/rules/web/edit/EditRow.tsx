@@ -45,6 +45,53 @@ function RowActs(props: { edit: DraftEdit; at: number; row: RuleRow; openWords: 
   )
 }
 
+interface OfRow {
+  readonly edit: DraftEdit
+  readonly row: RuleRow
+  readonly number: number
+  readonly wrong: readonly TableFinding[]
+}
+const narrow = (wrong: readonly TableFinding[]): string => (wrong.length > 0 ? 'rule-narrow rule-wrong' : 'rule-narrow')
+
+function EffectCell({ edit, row, number, wrong }: OfRow) {
+  const w = useWords(words)
+  return (
+    <td data-label={w.effect} className={narrow(wrong)}>
+      <select
+        className="native-input"
+        aria-label={w.cell(number, w.effect)}
+        value={row.effect}
+        disabled={row.core}
+        onChange={(event) => edit.changeRow(row.id, { effect: RowEffect.parse(event.target.value) })}
+      >
+        {RowEffect.options.map((each) => (
+          <option key={each} value={each}>
+            {w[each]}
+          </option>
+        ))}
+      </select>
+      <Wrong of={wrong} />
+    </td>
+  )
+}
+
+function ClauseCell({ edit, row, number, wrong }: OfRow) {
+  const w = useWords(words)
+  return (
+    <td data-label={w.clause} className={narrow(wrong)}>
+      <input
+        className="native-input"
+        aria-label={w.cell(number, w.clause)}
+        value={row.clause}
+        maxLength={60}
+        disabled={row.core}
+        onChange={(event) => edit.changeRow(row.id, { clause: event.target.value })}
+      />
+      <Wrong of={wrong} />
+    </td>
+  )
+}
+
 /** One row to edit: conditions, conclusion, clause; its words open in a dialog. Rows of the core are only shown. */
 export function EditRow(props: {
   edit: DraftEdit
@@ -83,33 +130,8 @@ export function EditRow(props: {
           </td>
         )
       })}
-      <td data-label={w.effect} className={`rule-narrow${wrongAt('effect').length > 0 ? ' rule-wrong' : ''}`}>
-        <select
-          className="native-input"
-          aria-label={w.cell(n, w.effect)}
-          value={row.effect}
-          disabled={row.core}
-          onChange={(event) => edit.changeRow(row.id, { effect: RowEffect.parse(event.target.value) })}
-        >
-          {RowEffect.options.map((each) => (
-            <option key={each} value={each}>
-              {w[each]}
-            </option>
-          ))}
-        </select>
-        <Wrong of={wrongAt('effect')} />
-      </td>
-      <td data-label={w.clause} className={`rule-narrow${wrongAt('clause').length > 0 ? ' rule-wrong' : ''}`}>
-        <input
-          className="native-input"
-          aria-label={w.cell(n, w.clause)}
-          value={row.clause}
-          maxLength={60}
-          disabled={row.core}
-          onChange={(event) => edit.changeRow(row.id, { clause: event.target.value })}
-        />
-        <Wrong of={wrongAt('clause')} />
-      </td>
+      <EffectCell edit={edit} row={row} number={n} wrong={wrongAt('effect')} />
+      <ClauseCell edit={edit} row={row} number={n} wrong={wrongAt('clause')} />
       <td data-label={w.message}>
         {row.message[language]}
         <Wrong of={[...wrongAt('message'), ...wrongAt('nextStep')]} />

@@ -11,6 +11,26 @@ import { EditRow } from './EditRow.tsx'
 import { RowWordsDialog } from './RowWordsDialog.tsx'
 import type { DraftEdit } from './use-draft-edit.ts'
 
+function Head(props: { asked: readonly FactDefinition[] }) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">#</th>
+        {props.asked.map((fact) => (
+          <th key={fact.name} scope="col">
+            {fact[language]} {fact.unit === undefined ? '' : `(${fact.unit})`}
+          </th>
+        ))}
+        <th scope="col">{w.effect}</th>
+        <th scope="col">{w.clause}</th>
+        <th scope="col">{w.message}</th>
+      </tr>
+    </thead>
+  )
+}
+
 /** The rows to edit: one column a fact, more facts when asked for. */
 export function EditTable(props: { edit: DraftEdit; facts: readonly FactDefinition[] }) {
   const w = useWords(words)
@@ -28,19 +48,7 @@ export function EditTable(props: { edit: DraftEdit; facts: readonly FactDefiniti
       <h2 id="rule-rows">{w.rulesOfTable}</h2>
       <p className="field-note">{w.hints}</p>
       <ScrollTable label={w.rulesOfTable} className="rule-edit">
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            {asked.map((fact) => (
-              <th key={fact.name} scope="col">
-                {fact[language]} {fact.unit === undefined ? '' : `(${fact.unit})`}
-              </th>
-            ))}
-            <th scope="col">{w.effect}</th>
-            <th scope="col">{w.clause}</th>
-            <th scope="col">{w.message}</th>
-          </tr>
-        </thead>
+        <Head asked={asked} />
         <tbody>
           {edit.content.rows.map((row, at) => (
             <EditRow

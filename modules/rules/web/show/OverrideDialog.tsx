@@ -6,11 +6,40 @@ import { DayField, NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
-import type { RuleTable } from '../../contract.ts'
+import type { RuleParameter, RuleTable } from '../../contract.ts'
 import { useOverride } from '../use-rules.ts'
 import { words } from '../words.data.ts'
 
 const inAYear = (): string => `${Number(today().slice(0, 4)) + 1}${today().slice(4, 8)}01`
+
+function WayAndFigure(props: {
+  way: 'value' | 'area'
+  setWay: (way: 'value' | 'area') => void
+  figure: string
+  setFigure: (figure: string) => void
+  parameter: RuleParameter | undefined
+}) {
+  const w = useWords(words)
+  const { way, parameter } = props
+  const help =
+    way === 'value' && parameter !== undefined
+      ? `${w.bounds} ${w.boundsOf(String(parameter.min ?? ''), String(parameter.max ?? ''))} ${parameter.unit}`
+      : undefined
+  return (
+    <>
+      <NativeSelect label={w.differ} value={way} change={(to) => props.setWay(to === 'area' ? 'area' : 'value')}>
+        <option value="value">{w.byValue}</option>
+        <option value="area">{w.byArea}</option>
+      </NativeSelect>
+      <TextField
+        label={way === 'value' ? w.value : w.otherArea}
+        value={props.figure}
+        change={props.setFigure}
+        {...(help === undefined ? {} : { help })}
+      />
+    </>
+  )
+}
 
 /** Where, what, why and until when a place differs. */
 export function OverrideDialog(props: { table: RuleTable; close: () => void }) {
@@ -60,18 +89,7 @@ export function OverrideDialog(props: { table: RuleTable; close: () => void }) {
           change={({ code }) => setAreaCode(code)}
         />
       )}
-      <NativeSelect label={w.differ} value={way} change={(to) => setWay(to === 'area' ? 'area' : 'value')}>
-        <option value="value">{w.byValue}</option>
-        <option value="area">{w.byArea}</option>
-      </NativeSelect>
-      <TextField
-        label={way === 'value' ? w.value : w.otherArea}
-        value={figure}
-        change={setFigure}
-        {...(way === 'value' && chosen !== undefined
-          ? { help: `${w.bounds} ${w.boundsOf(String(chosen.min ?? ''), String(chosen.max ?? ''))} ${chosen.unit}` }
-          : {})}
-      />
+      <WayAndFigure way={way} setWay={setWay} figure={figure} setFigure={setFigure} parameter={chosen} />
       <DayField label={w.expiresOn} value={expiresOn} change={setExpiresOn} />
       <TextField label={w.why} value={reason} change={setReason} rows={2} help={w.whyShort} />
     </FormDialog>
