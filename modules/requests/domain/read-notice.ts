@@ -52,4 +52,4 @@ export function readNotice(texts: readonly string[]): NoticeSigns {
 }
 
 /** Letters a reader has to read: without blanks and line breaks. */
-export const countCharacters = (text: string): number => [...text.replace(/\s/g, '')].length
+export const countCharacters = (text: string): number => Array.from(text.replace(/\s/g, '')).length
