@@ -7,8 +7,8 @@ export const template = (name: string): string =>
   fileURLToPath(new URL(`../../data/templates/${name}.xlsx`, import.meta.url))
 
 export const ELDERLY = '80岁以上老年人花名册'
-/** Its 身份证号码 may be the head's or somebody else's of the household: the matcher asks. */
-export const LAND = '耕地地力保护补贴公示表'
+/** Its 补贴标准 stands twice, under two subsidies: the matcher asks about the second. */
+export const SUBSIDIES = '残疾人两项补贴花名册'
 export const CHILDREN = '农村留守儿童基本情况登记表'
 export const AGES = '各村人口年龄分布统计表'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ELDERLY, LAND, signInAs, uploadTemplate } from './desk.ts'
+import { ELDERLY, SUBSIDIES, signInAs, uploadTemplate } from './desk.ts'
 
 test('headers of a template are reached by arrow keys, opened by Enter, closed by Escape, and the place is kept', async ({
   page,
@@ -32,7 +32,7 @@ test('headers of a template are reached by arrow keys, opened by Enter, closed b
 test('on a phone the panel closes by Escape and the place is kept too', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAs(page, '乡镇党政办干事')
-  await uploadTemplate(page, LAND)
+  await uploadTemplate(page, SUBSIDIES)
   await page.locator('.head').nth(2).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
