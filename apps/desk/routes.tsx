@@ -35,6 +35,7 @@ const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
 const rules = () => import('#modules/rules/web/index.ts')
+const complaints = () => import('#modules/complaints/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
 const screen = (path: string, component: ReturnType<typeof opened>) =>
@@ -51,6 +52,7 @@ const screens = [
   screen('/ledger/$entity/$subjectId', opened(ledger, 'SubjectScreen')),
   screen('/rules', opened(rules, 'RulesScreen')),
   screen('/rules/$key', opened(rules, 'RuleTableScreen')),
+  screen('/complaints', opened(complaints, 'ComplaintsScreen')),
   screen('/catalogue', opened(catalogue, 'CatalogueScreen')),
   screen('/catalogue/new', opened(catalogue, 'NewElementScreen')),
   screen('/catalogue/$elementId', opened(catalogue, 'ElementScreen')),

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import { routes as budgets } from '#modules/budgets/server/index.ts'
 import { routes as catalogue } from '#modules/catalogue/server/index.ts'
+import { routes as complaints } from '#modules/complaints/server/index.ts'
 import { FILL_FORM, routes as forms, runFillForm } from '#modules/forms/server/index.ts'
 import { IMPORT_JOB, routes as imports, runImportJob } from '#modules/imports/server/index.ts'
-import { routes as ledger } from '#modules/ledger/server/index.ts'
+import { COUNT_COVERAGE, routes as ledger, runCountCoverage } from '#modules/ledger/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
 import { CLOCK, routes as requests, runClockJob } from '#modules/requests/server/index.ts'
 import { routes as responsibilities } from '#modules/responsibilities/server/index.ts'
@@ -17,6 +18,7 @@ import { reactionsOf } from './reactions.ts'
 /** What exists: each module adds its routes here, lower floors first. */
 export const moduleRoutes: readonly Routes[] = [
   organisations,
+  complaints,
   catalogue,
   responsibilities,
   rules,
@@ -28,7 +30,12 @@ export const moduleRoutes: readonly Routes[] = [
 ]
 
 /** What runs in the background: each module adds its jobs here. */
-export const jobHandlers: JobHandlers = { [FILL_FORM]: runFillForm, [IMPORT_JOB]: runImportJob, [CLOCK]: runClockJob }
+export const jobHandlers: JobHandlers = {
+  [FILL_FORM]: runFillForm,
+  [IMPORT_JOB]: runImportJob,
+  [CLOCK]: runClockJob,
+  [COUNT_COVERAGE]: runCountCoverage,
+}
 
 export interface ServerOptions {
   readonly db: Database

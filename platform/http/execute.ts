@@ -66,9 +66,10 @@ function contextFor(parts: ServerParts, call: Call, tx: Transaction, events: Dom
 }
 
 async function writeAudit(parts: ServerParts, call: Call, tx: Transaction, output: unknown): Promise<void> {
-  const { operation, actor } = call
+  const { operation } = call
   const line = operation.auditLine(call.input, output)
   if (line === undefined || operation.event === undefined) return
+  const actor = operation.withoutName ? undefined : call.actor
   await appendAudit(tx, {
     countyCode: actor?.countyCode ?? line.countyCode ?? NO_COUNTY,
     recordedAt: parts.now(),

@@ -45,6 +45,8 @@ export interface CommandDeclaration<I extends z.ZodObject, O extends z.ZodType> 
     readonly event: string
     readonly title: { readonly zh: string; readonly en: string }
     readonly line: (done: { readonly input: z.output<I>; readonly output: z.input<O> }) => AuditLine
+    /** Who was signed in is not written down: for what one must be able to say without a name. */
+    readonly withoutName?: boolean
   }
   readonly accepts?: 'json' | 'multipart'
   /** Largest body; 1 MB for JSON and 40 MB for multipart when absent. */
@@ -74,6 +76,8 @@ export interface Operation {
   readonly event: string | undefined
   readonly title: { readonly zh: string; readonly en: string } | undefined
   readonly purpose: string | undefined
+  /** The audit line does not name the actor. */
+  readonly withoutName: boolean
   may(actor: Actor, input: unknown): boolean
   run(ctx: Ctx, input: unknown): Promise<unknown>
   auditLine(input: unknown, output: unknown): AuditLine | undefined
@@ -107,6 +111,7 @@ export function command<I extends z.ZodObject, O extends z.ZodType>(declaration:
     event: declaration.audit.event,
     title: declaration.audit.title,
     purpose: undefined,
+    withoutName: declaration.audit.withoutName === true,
     auditLine: (input, output) => declaration.audit.line({ input: input as z.output<I>, output: output as z.input<O> }),
   }
 }
@@ -123,6 +128,7 @@ export function view<I extends z.ZodObject, O extends z.ZodType>(declaration: Vi
     event: personalData === undefined ? undefined : 'read',
     title: undefined,
     purpose: personalData?.purpose,
+    withoutName: false,
     auditLine(input, output) {
       if (personalData === undefined) return undefined
       const done = { input: input as z.output<I>, output: output as z.input<O> }

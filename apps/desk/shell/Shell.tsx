@@ -1,22 +1,14 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Button, Spin } from 'antd'
 import { useEffect } from 'react'
+import { ComplainButton } from '#modules/complaints/web/index.ts'
 import { PostSwitch, SignIn, useSession, useSignOut } from '#modules/organisations/web/index.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { fetchScreens } from './opened.tsx'
+import { Places } from './Places.tsx'
 import './shell.css'
 import { words } from './words.ts'
-
-const PLACES = [
-  { to: '/forms', word: 'forms' },
-  { to: '/imports', word: 'imports' },
-  { to: '/ledger', word: 'ledger' },
-  { to: '/catalogue', word: 'catalogue' },
-  { to: '/rules', word: 'rules' },
-  { to: '/duties', word: 'duties' },
-  { to: '/certificates', word: 'certificates' },
-] as const
 
 function Bar(props: { who: string; where: string; demo: boolean }) {
   const w = useWords(words)
@@ -30,13 +22,6 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
         </span>
         <span className="brand-name">{w.product}</span>
       </Link>
-      <nav className="places" aria-label={w.nav}>
-        {PLACES.map((place) => (
-          <Link key={place.to} to={place.to} className="place" activeProps={{ className: 'place place-here' }}>
-            {w[place.word]}
-          </Link>
-        ))}
-      </nav>
       <div className="bar-who">
         <span className="who">
           <span className="who-name">{props.who}</span>
@@ -58,7 +43,7 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
   )
 }
 
-/** The frame of the desk: who and where one is, four places, the screen. Asks for sign-in first. */
+/** The frame of the desk: who and where one is, the places, the screen. Asks for sign-in first. */
 export function Shell() {
   const w = useWords(words)
   const session = useSession()
@@ -79,10 +64,16 @@ export function Shell() {
                 {w.skip}
               </a>
               <Bar who={signedIn.name} where={`${signedIn.bodyName} · ${signedIn.areaName}`} demo={demo} />
-              <main id="content" className="content" tabIndex={-1}>
-                <Outlet />
-              </main>
-              {demo ? <footer className="demo-line">{w.demo}</footer> : null}
+              <div className="frame">
+                <Places roles={signedIn.roles} />
+                <main id="content" className="content" tabIndex={-1}>
+                  <Outlet />
+                </main>
+              </div>
+              <footer className="foot">
+                <ComplainButton county={signedIn.countyCode} />
+                {demo ? <span>{w.demo}</span> : null}
+              </footer>
             </>
           )
         }

@@ -1,0 +1,37 @@
+/** One entry of the navigation; `word` is its key in words.ts. `roles`: only for those who hold one of them. */
+interface Place {
+  readonly to: string
+  readonly word: 'forms' | 'imports' | 'ledger' | 'catalogue' | 'rules' | 'duties' | 'certificates' | 'complaints'
+  readonly roles?: readonly string[]
+}
+
+/** The navigation, by what one comes for; each module that has a screen adds its line here. */
+export const PLACES: readonly {
+  readonly group: 'work' | 'gate' | 'data' | 'order'
+  readonly places: readonly Place[]
+}[] = [
+  {
+    group: 'work',
+    places: [
+      { to: '/forms', word: 'forms' },
+      { to: '/certificates', word: 'certificates' },
+    ],
+  },
+  { group: 'gate', places: [] },
+  {
+    group: 'data',
+    places: [
+      { to: '/ledger', word: 'ledger' },
+      { to: '/imports', word: 'imports' },
+      { to: '/catalogue', word: 'catalogue' },
+    ],
+  },
+  {
+    group: 'order',
+    places: [
+      { to: '/duties', word: 'duties' },
+      { to: '/rules', word: 'rules' },
+      { to: '/complaints', word: 'complaints', roles: ['gatekeeper'] },
+    ],
+  },
+]

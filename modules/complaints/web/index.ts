@@ -1,0 +1,2 @@
+export { ComplainButton } from './ComplainButton.tsx'
+export { ComplaintsScreen } from './ComplaintsScreen.tsx'
