@@ -18,3 +18,14 @@ export function fillMessage(
     })
   return { zh: fill('zh'), en: fill('en') }
 }
+
+/** A message to read, not of a case: each placeholder by the name of its fact or figure. */
+export const nameMessage = (
+  text: Bilingual,
+  named: readonly { readonly name: string; readonly zh: string; readonly en: string }[],
+  language: 'zh' | 'en',
+): string =>
+  text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const found = named.find((each) => each.name === name)
+    return found === undefined ? whole : language === 'zh' ? `〔${found.zh}〕` : `[${found.en}]`
+  })

@@ -24,7 +24,7 @@ function Rules(props: { page: RuleTablePage }) {
   const { table } = props.page
   return (
     <section aria-label={w.rulesOfTable}>
-      <fieldset className="toolbar area-picker" aria-label={w.show}>
+      <fieldset className="toolbar rule-show" aria-label={w.show}>
         <div className="page-head-actions">
           <Button
             aria-pressed={!asGrid}
@@ -78,19 +78,19 @@ function Reading(props: { page: RuleTablePage; edit: () => void }) {
         }
       />
       <Rules page={page} />
-      <section className="rule-section" aria-labelledby="rule-parameters">
-        <h2 id="rule-parameters">{w.parameters}</h2>
+      <section className="rule-section">
+        <h2>{w.parameters}</h2>
         <Parameters of={table.parameters} />
       </section>
       <Overrides page={page} />
       {page.proposals.length === 0 ? null : (
-        <section className="rule-section" aria-labelledby="rule-proposals">
-          <h2 id="rule-proposals">{w.proposals}</h2>
+        <section className="rule-section">
+          <h2>{w.proposals}</h2>
           <Proposals of={page.proposals} mayDecide={page.mayEdit} />
         </section>
       )}
-      <section className="rule-section" aria-labelledby="rule-versions">
-        <h2 id="rule-versions">{w.versions}</h2>
+      <section className="rule-section">
+        <h2>{w.versions}</h2>
         <Versions of={page.versions} />
       </section>
     </>

@@ -51,8 +51,8 @@ export function RulesScreen() {
           </ul>
         )}
       </Loadable>
-      <section className="rule-section" aria-labelledby="rule-proposals">
-        <h2 id="rule-proposals">{w.proposals}</h2>
+      <section className="rule-section">
+        <h2>{w.proposals}</h2>
         <Loadable of={proposals}>{(data) => <Proposals of={data.proposals} mayDecide={data.mayDecide} />}</Loadable>
       </section>
     </>

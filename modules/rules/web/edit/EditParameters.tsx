@@ -127,8 +127,8 @@ export function EditParameters(props: { edit: DraftEdit }) {
   const [adding, setAdding] = useState(false)
   const { parameters } = props.edit.content
   return (
-    <section className="rule-section" aria-labelledby="rule-figures">
-      <h2 id="rule-figures">{w.parameters}</h2>
+    <section className="rule-section">
+      <h2>{w.parameters}</h2>
       {parameters.length === 0 ? null : (
         <ScrollTable label={w.parameters} className="rule-edit rule-parameters">
           <thead>

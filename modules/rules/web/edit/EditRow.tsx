@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RowEffect, type FactDefinition, type RuleRow, type TableFinding } from '../../contract.ts'
+import { nameMessage } from '../../domain/fill-message.ts'
 import { words } from '../words.data.ts'
 import { ConditionCell } from './ConditionCell.tsx'
 import type { DraftEdit } from './use-draft-edit.ts'
@@ -53,6 +54,24 @@ interface OfRow {
 }
 const narrow = (wrong: readonly TableFinding[]): string => (wrong.length > 0 ? 'rule-narrow rule-wrong' : 'rule-narrow')
 
+/** Which rows a row contradicts or repeats, in a few words: the check above says how. */
+function Against(props: { edit: DraftEdit; of: readonly TableFinding[] }) {
+  const w = useWords(words)
+  const numbersOf = (code: TableFinding['code']): string =>
+    props.of
+      .filter((each) => each.code === code)
+      .flatMap((each) => each.otherRows ?? [])
+      .map((id) => props.edit.content.rows.findIndex((row) => row.id === id) + 1)
+      .join('、')
+  const [clash, repeat] = [numbersOf('rows-overlap'), numbersOf('row-covered')]
+  return (
+    <>
+      {clash === '' ? null : <p className="rule-cell-wrong">{w.clash(clash)}</p>}
+      {repeat === '' ? null : <p className="rule-cell-wrong">{w.repeat(repeat)}</p>}
+    </>
+  )
+}
+
 function EffectCell({ edit, row, number, wrong }: OfRow) {
   const w = useWords(words)
   return (
@@ -70,7 +89,7 @@ function EffectCell({ edit, row, number, wrong }: OfRow) {
           </option>
         ))}
       </select>
-      <Wrong of={wrong} />
+      <Against edit={edit} of={wrong} />
     </td>
   )
 }
@@ -98,6 +117,7 @@ export function EditRow(props: {
   at: number
   row: RuleRow
   asked: readonly FactDefinition[]
+  facts: readonly FactDefinition[]
   openWords: () => void
   removed: () => void
 }) {
@@ -112,6 +132,7 @@ export function EditRow(props: {
       <th scope="row">
         {w.row(n)} {row.core ? <span className="chip rule-core">{w.core}</span> : null}
         <Wrong of={[...wrongAt('core'), ...wrongAt('id')]} />
+        <RowActs edit={edit} at={at} row={row} openWords={props.openWords} removed={props.removed} />
       </th>
       {props.asked.map((fact) => {
         const wrong = wrongAt(fact.name)
@@ -133,9 +154,8 @@ export function EditRow(props: {
       <EffectCell edit={edit} row={row} number={n} wrong={wrongAt('effect')} />
       <ClauseCell edit={edit} row={row} number={n} wrong={wrongAt('clause')} />
       <td data-label={w.message}>
-        {row.message[language]}
+        {nameMessage(row.message, [...props.facts, ...edit.content.parameters], language)}
         <Wrong of={[...wrongAt('message'), ...wrongAt('nextStep')]} />
-        <RowActs edit={edit} at={at} row={row} openWords={props.openWords} removed={props.removed} />
       </td>
     </tr>
   )

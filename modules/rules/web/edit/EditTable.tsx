@@ -44,8 +44,8 @@ export function EditTable(props: { edit: DraftEdit; facts: readonly FactDefiniti
   const others = facts.filter((fact) => !asked.includes(fact))
   const wordsRow = edit.content.rows.find(({ id }) => id === wordsOf)
   return (
-    <section className="rule-section" aria-labelledby="rule-rows">
-      <h2 id="rule-rows">{w.rulesOfTable}</h2>
+    <section className="rule-section">
+      <h2>{w.rulesOfTable}</h2>
       <p className="field-note">{w.hints}</p>
       <ScrollTable label={w.rulesOfTable} className="rule-edit">
         <Head asked={asked} />
@@ -57,6 +57,7 @@ export function EditTable(props: { edit: DraftEdit; facts: readonly FactDefiniti
               at={at}
               row={row}
               asked={asked}
+              facts={facts}
               openWords={() => setWordsOf(row.id)}
               removed={() => say.undoable(w.removed, w.undo, edit.undo)}
             />

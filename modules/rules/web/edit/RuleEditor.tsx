@@ -145,8 +145,8 @@ export function RuleEditor(props: { page: RuleTablePage; stop: () => void }) {
       {simulation.data === undefined ? null : <Simulation of={simulation.data} />}
       <EditTable edit={edit} facts={page.table.facts} />
       <EditParameters edit={edit} />
-      <section className="rule-section" aria-labelledby="rule-changes">
-        <h2 id="rule-changes">{w.changes}</h2>
+      <section className="rule-section">
+        <h2>{w.changes}</h2>
         <Changes before={edit.base} after={edit.content} facts={page.table.facts} />
       </section>
       {publishing === null ? null : (

@@ -1,6 +1,7 @@
 import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FactDefinition, RuleTableContent } from '../../contract.ts'
+import { nameMessage } from '../../domain/fill-message.ts'
 import { words } from '../words.data.ts'
 
 /** Facts that any row of a table asks for, in the order they are declared. */
@@ -12,6 +13,7 @@ export function Grid(props: { content: RuleTableContent; facts: readonly FactDef
   const w = useWords(words)
   const { language } = useLanguage()
   const asked = askedFacts(props.content, props.facts)
+  const named = [...props.facts, ...props.content.parameters]
   return (
     <ScrollTable label={props.label}>
       <thead>
@@ -44,7 +46,7 @@ export function Grid(props: { content: RuleTableContent; facts: readonly FactDef
             <td>
               {row.clause} {row.core ? <span className="chip rule-core">{w.core}</span> : null}
             </td>
-            <td>{row.message[language]}</td>
+            <td>{nameMessage(row.message, named, language)}</td>
           </tr>
         ))}
       </tbody>

@@ -52,8 +52,8 @@ export function Overrides(props: { page: RuleTablePage }) {
   const { table, overrides, mayOverride } = props.page
   const adjustable = table.parameters.filter(({ core }) => !core)
   return (
-    <section className="rule-section" aria-labelledby="rule-local">
-      <h2 id="rule-local">{w.local}</h2>
+    <section className="rule-section">
+      <h2>{w.local}</h2>
       {mayOverride && adjustable.length > 0 ? (
         <div className="toolbar">
           <Button onClick={() => setAdding(true)}>{w.addLocal}</Button>

@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { FactDefinition, RuleTableContent } from '../../contract.ts'
 import { describeRow } from '../../domain/describe-condition.ts'
+import { nameMessage } from '../../domain/fill-message.ts'
 import { words } from '../words.data.ts'
 
 /** The rows as an official would say them. */
@@ -8,6 +9,7 @@ export function Sentences(props: { content: RuleTableContent; facts: readonly Fa
   const w = useWords(words)
   const { language } = useLanguage()
   const { rows, parameters } = props.content
+  const named = [...props.facts, ...parameters]
   return (
     <ol className="rule-sentences">
       {rows.map((row, at) => (
@@ -28,8 +30,8 @@ export function Sentences(props: { content: RuleTableContent; facts: readonly Fa
             ) : null}
           </span>
           <span className="rule-said">
-            {row.message[language]}
-            {row.nextStep[language] === '' ? '' : ` → ${row.nextStep[language]}`}
+            {nameMessage(row.message, named, language)}
+            {row.nextStep[language] === '' ? '' : ` → ${nameMessage(row.nextStep, named, language)}`}
           </span>
         </li>
       ))}

@@ -49,8 +49,8 @@ export function Simulation(props: { of: SimulationResult }) {
   const turned = of.turned.reduce((sum, { count }) => sum + count, 0)
   const count = (n: number): string => formatCount(n, language)
   return (
-    <section className="rule-section" aria-labelledby="rule-simulation">
-      <h2 id="rule-simulation">{w.simulation}</h2>
+    <section className="rule-section">
+      <h2>{w.simulation}</h2>
       <p className="lead">
         {w.simulationOf(formatDay(of.from, language), formatDay(of.to, language))} ·{' '}
         {w.seconds((of.milliseconds / 1000).toFixed(1))}
