@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, redirect, type RouteComponent } from '@tanstack/react-router'
+import { ComplaintsScreen } from '#modules/complaints/web/index.ts'
 import { PageHead } from '#design/desk/PageHead.tsx'
 import { useWords } from '#design/desk/words.tsx'
 import { opened } from './shell/opened.tsx'
@@ -35,11 +36,9 @@ const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
 const rules = () => import('#modules/rules/web/index.ts')
-const complaints = () => import('#modules/complaints/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
-const screen = (path: string, component: ReturnType<typeof opened>) =>
-  createRoute({ getParentRoute: () => root, path, component })
+const screen = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component })
 
 const screens = [
   screen('/forms', opened(forms, 'FormsScreen')),
@@ -52,7 +51,7 @@ const screens = [
   screen('/ledger/$entity/$subjectId', opened(ledger, 'SubjectScreen')),
   screen('/rules', opened(rules, 'RulesScreen')),
   screen('/rules/$key', opened(rules, 'RuleTableScreen')),
-  screen('/complaints', opened(complaints, 'ComplaintsScreen')),
+  screen('/complaints', ComplaintsScreen),
   screen('/catalogue', opened(catalogue, 'CatalogueScreen')),
   screen('/catalogue/new', opened(catalogue, 'NewElementScreen')),
   screen('/catalogue/$elementId', opened(catalogue, 'ElementScreen')),

@@ -141,6 +141,27 @@ create table catalogue.value_domain (
   constraint value_domain_pkey PRIMARY KEY (id)
 );
 
+create table complaints.complaint (
+  county_code text not null,
+  id uuid not null,
+  receipt_hash text not null,
+  topic text not null,
+  words text not null,
+  screen text not null,
+  contact text not null,
+  made_at timestamp with time zone not null,
+  reply_by timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  constraint complaint_county_code_receipt_hash_key UNIQUE (county_code, receipt_hash),
+  constraint complaint_pkey PRIMARY KEY (county_code, id),
+  constraint complaint_topic_check CHECK ((topic = ANY (ARRAY['burden'::text, 'wrong-data'::text, 'hard-to-use'::text, 'privacy'::text, 'borrowed'::text, 'idea'::text, 'other'::text])))
+);
+CREATE INDEX complaint_clock ON complaints.complaint USING btree (county_code, reply_by) WHERE (answer IS NULL);
+alter table complaints.complaint enable row level security;
+create policy complaint_of_the_county on complaints.complaint using (county_code = current_setting('yici.county'::text, true));
+
 create table forms.fill (
   county_code text not null,
   id uuid not null,
@@ -357,6 +378,23 @@ CREATE INDEX conflict_open ON ledger.conflict USING btree (county_code, area_cod
 alter table ledger.conflict enable row level security;
 create policy conflict_in_scope on ledger.conflict using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
+create table ledger.counted_coverage (
+  county_code text not null,
+  entity text not null,
+  population text not null,
+  area_code text collate "C" not null,
+  counted_at timestamp with time zone,
+  counted_for date,
+  change_no bigint,
+  ordered_at timestamp with time zone,
+  subjects integer not null,
+  columns jsonb not null,
+  constraint counted_coverage_pkey PRIMARY KEY (county_code, entity, population, area_code),
+  constraint counted_coverage_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text))
+);
+alter table ledger.counted_coverage enable row level security;
+create policy counted_in_scope on ledger.counted_coverage using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
+
 create table ledger.dwelling (
   county_code text not null,
   id uuid not null,
@@ -406,6 +444,7 @@ create table ledger.dwelling (
 );
 CREATE INDEX dwelling_area ON ledger.dwelling USING btree (county_code, area_code);
 CREATE UNIQUE INDEX dwelling_key ON ledger.dwelling USING btree (county_code, dwelling_id);
+CREATE INDEX dwelling_sampled ON ledger.dwelling USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.dwelling enable row level security;
 create policy dwelling_in_scope on ledger.dwelling using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -443,6 +482,7 @@ CREATE INDEX enrolment_by_1 ON ledger.enrolment USING btree (county_code, subsid
 CREATE INDEX enrolment_by_2 ON ledger.enrolment USING btree (county_code, person_id);
 CREATE INDEX enrolment_by_3 ON ledger.enrolment USING btree (county_code, household_id);
 CREATE UNIQUE INDEX enrolment_key ON ledger.enrolment USING btree (county_code, holder_id, subsidy_program, subsidy_start) NULLS NOT DISTINCT;
+CREATE INDEX enrolment_sampled ON ledger.enrolment USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.enrolment enable row level security;
 create policy enrolment_in_scope on ledger.enrolment using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -488,6 +528,7 @@ create table ledger.enterprise (
 );
 CREATE INDEX enterprise_area ON ledger.enterprise USING btree (county_code, area_code);
 CREATE UNIQUE INDEX enterprise_key ON ledger.enterprise USING btree (county_code, org_credit_code);
+CREATE INDEX enterprise_sampled ON ledger.enterprise USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.enterprise enable row level security;
 create policy enterprise_in_scope on ledger.enterprise using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -530,6 +571,7 @@ create table ledger.event (
 CREATE INDEX event_area ON ledger.event USING btree (county_code, area_code);
 CREATE INDEX event_by_1 ON ledger.event USING btree (county_code, event_time);
 CREATE UNIQUE INDEX event_key ON ledger.event USING btree (county_code, area_code, event_id);
+CREATE INDEX event_sampled ON ledger.event USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.event enable row level security;
 create policy event_in_scope on ledger.event using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -606,6 +648,7 @@ create table ledger.household (
 CREATE INDEX household_area ON ledger.household USING btree (county_code, area_code);
 CREATE INDEX household_by_1 ON ledger.household USING btree (county_code, head_id);
 CREATE UNIQUE INDEX household_key ON ledger.household USING btree (county_code, area_code, household_no);
+CREATE INDEX household_sampled ON ledger.household USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.household enable row level security;
 create policy household_in_scope on ledger.household using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -809,6 +852,7 @@ CREATE INDEX person_area ON ledger.person USING btree (county_code, area_code);
 CREATE INDEX person_by_1 ON ledger.person USING btree (county_code, person_name);
 CREATE INDEX person_by_2 ON ledger.person USING btree (county_code, household_id);
 CREATE UNIQUE INDEX person_key ON ledger.person USING btree (county_code, person_id_number);
+CREATE INDEX person_sampled ON ledger.person USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.person enable row level security;
 create policy person_in_scope on ledger.person using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -837,6 +881,7 @@ create table ledger.plot (
 );
 CREATE INDEX plot_area ON ledger.plot USING btree (county_code, area_code);
 CREATE UNIQUE INDEX plot_key ON ledger.plot USING btree (county_code, area_code, plot_no);
+CREATE INDEX plot_sampled ON ledger.plot USING btree (county_code, area_code) INCLUDE (id) WHERE (uuid_hash(id) < '-2080374784'::integer);
 alter table ledger.plot enable row level security;
 create policy plot_in_scope on ledger.plot using ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true))) with check ((county_code = current_setting('yici.county'::text, true)) AND (area_code >= current_setting('yici.area_from'::text, true)) AND (area_code < current_setting('yici.area_to'::text, true)));
 
@@ -1038,6 +1083,8 @@ create table requests.control_number (
   issued_at timestamp with time zone not null,
   valid_until date not null,
   revoked_at timestamp with time zone,
+  revoked_because text,
+  revoked_by_name text,
   constraint control_number_county_code_request_id_key UNIQUE (county_code, request_id),
   constraint control_number_county_code_year_sequence_key UNIQUE (county_code, year, sequence),
   constraint control_number_pkey PRIMARY KEY (county_code, number),
@@ -1045,6 +1092,58 @@ create table requests.control_number (
 );
 alter table requests.control_number enable row level security;
 create policy number_of_the_county on requests.control_number using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.correction (
+  county_code text not null,
+  id uuid not null,
+  area_code text collate "C" not null,
+  element text not null,
+  holder text not null,
+  holder_body_id uuid,
+  words text not null,
+  subject_entity text,
+  subject_id uuid,
+  purpose text,
+  state text not null,
+  reported_by_name text not null,
+  reported_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  answer_words text,
+  answered_by_name text,
+  answered_at timestamp with time zone,
+  constraint correction_pkey PRIMARY KEY (county_code, id),
+  constraint correction_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text)),
+  constraint correction_check CHECK (((subject_id IS NULL) OR ((subject_entity IS NOT NULL) AND (purpose IS NOT NULL)))),
+  constraint correction_check1 CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint correction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'corrected'::text, 'declined'::text])))
+);
+CREATE INDEX correction_clock ON requests.correction USING btree (county_code, state, answer_by);
+alter table requests.correction enable row level security;
+create policy correction_of_the_county on requests.correction using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.data_return (
+  county_code text not null,
+  id uuid not null,
+  holder text not null,
+  what text not null,
+  request_id uuid,
+  asked_on date not null,
+  due_on date not null,
+  received_on date,
+  rows_expected integer,
+  rows_received integer,
+  is_whole boolean,
+  words text not null default ''::text,
+  recorded_by_name text not null,
+  constraint data_return_pkey PRIMARY KEY (county_code, id),
+  constraint data_return_check CHECK ((due_on >= asked_on)),
+  constraint data_return_check1 CHECK (((received_on IS NULL) = (is_whole IS NULL))),
+  constraint data_return_rows_expected_check CHECK ((rows_expected > 0)),
+  constraint data_return_rows_received_check CHECK ((rows_received >= 0))
+);
+CREATE INDEX data_return_clock ON requests.data_return USING btree (county_code, due_on) WHERE (received_on IS NULL);
+alter table requests.data_return enable row level security;
+create policy data_return_of_the_county on requests.data_return using (county_code = current_setting('yici.county'::text, true));
 
 create table requests.dispatch (
   county_code text not null,
@@ -1128,6 +1227,22 @@ create table requests.life_entry (
 alter table requests.life_entry enable row level security;
 create policy life_of_the_county on requests.life_entry using (county_code = current_setting('yici.county'::text, true));
 
+create table requests.list_import (
+  county_code text not null,
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  header jsonb not null,
+  rows jsonb not null,
+  imported_by uuid not null,
+  imported_by_name text not null,
+  imported_at timestamp with time zone not null,
+  constraint list_import_pkey PRIMARY KEY (county_code, id),
+  constraint list_import_kind_check CHECK ((kind = ANY (ARRAY['dispatch'::text, 'registry'::text])))
+);
+alter table requests.list_import enable row level security;
+create policy list_import_of_the_county on requests.list_import using (county_code = current_setting('yici.county'::text, true));
+
 create table requests.override (
   county_code text not null,
   request_id uuid not null,
@@ -1162,11 +1277,16 @@ create table requests.registry_entry (
   withdrawn_at timestamp with time zone,
   filed_by_name text not null,
   filed_at timestamp with time zone not null,
+  request_id uuid,
+  change_note text not null default ''::text,
+  withdrawn_because text,
+  withdrawn_by_name text,
   constraint registry_entry_county_code_kind_number_version_key UNIQUE (county_code, kind, number, version),
   constraint registry_entry_pkey PRIMARY KEY (county_code, id),
   constraint registry_entry_check CHECK ((expires_on > valid_from)),
   constraint registry_entry_kind_check CHECK ((kind = ANY (ARRAY['form'::text, 'inspection'::text, 'campaign'::text, 'app'::text])))
 );
+CREATE INDEX registry_by_form ON requests.registry_entry USING btree (county_code, form_id) WHERE (form_id IS NOT NULL);
 alter table requests.registry_entry enable row level security;
 create policy registry_of_the_county on requests.registry_entry using (county_code = current_setting('yici.county'::text, true));
 
@@ -1180,6 +1300,9 @@ create table requests.registry_field (
   expires_on date not null,
   last_opened_on date,
   removed_on date,
+  sheet text,
+  since date,
+  leaves_next boolean not null default false,
   constraint registry_field_pkey PRIMARY KEY (county_code, entry_id, "position"),
   constraint registry_field_county_code_entry_id_fkey FOREIGN KEY (county_code, entry_id) REFERENCES requests.registry_entry(county_code, id)
 );
@@ -1241,6 +1364,66 @@ CREATE INDEX request_queue ON requests.request USING btree (county_code, decide_
 CREATE INDEX request_recent ON requests.request USING btree (county_code, updated_at DESC);
 alter table requests.request enable row level security;
 create policy request_of_the_county on requests.request using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.share_application (
+  county_code text not null,
+  id uuid not null,
+  request_id uuid not null,
+  issuer_body_id uuid not null,
+  issuer_name text not null,
+  holder text not null,
+  holder_body_id uuid,
+  purpose text not null,
+  legal_basis text not null,
+  state text not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  answer_words text,
+  way text,
+  deliver_by date,
+  delivered_at timestamp with time zone,
+  delivery_words text,
+  constraint share_application_pkey PRIMARY KEY (county_code, id),
+  constraint share_application_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id),
+  constraint share_application_check CHECK (((state = ANY (ARRAY['asked'::text, 'withdrawn'::text])) OR (answered_at IS NOT NULL))),
+  constraint share_application_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'partly-granted'::text, 'refused'::text, 'delivered'::text, 'withdrawn'::text]))),
+  constraint share_application_way_check CHECK ((way = ANY (ARRAY['ledger'::text, 'import'::text])))
+);
+CREATE INDEX share_of_holder ON requests.share_application USING btree (county_code, holder_body_id, state, answer_by);
+CREATE INDEX share_of_issuer ON requests.share_application USING btree (county_code, issuer_body_id, asked_at DESC);
+CREATE INDEX share_of_request ON requests.share_application USING btree (county_code, request_id);
+alter table requests.share_application enable row level security;
+create policy share_of_the_county on requests.share_application using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.share_field (
+  county_code text not null,
+  application_id uuid not null,
+  position integer not null,
+  path jsonb not null,
+  element text,
+  granted boolean,
+  constraint share_field_pkey PRIMARY KEY (county_code, application_id, "position"),
+  constraint share_field_county_code_application_id_fkey FOREIGN KEY (county_code, application_id) REFERENCES requests.share_application(county_code, id)
+);
+alter table requests.share_field enable row level security;
+create policy share_field_of_the_county on requests.share_field using (county_code = current_setting('yici.county'::text, true));
+
+create table requests.urgent_review (
+  county_code text not null,
+  request_id uuid not null,
+  verdict text not null,
+  words text not null,
+  judged_by_name text not null,
+  judged_at timestamp with time zone not null,
+  constraint urgent_review_pkey PRIMARY KEY (county_code, request_id),
+  constraint urgent_review_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id),
+  constraint urgent_review_verdict_check CHECK ((verdict = ANY (ARRAY['emergency'::text, 'not-an-emergency'::text])))
+);
+alter table requests.urgent_review enable row level security;
+create policy urgent_review_of_the_county on requests.urgent_review using (county_code = current_setting('yici.county'::text, true));
 
 create table requests.village_return (
   county_code text not null,
