@@ -1,4 +1,5 @@
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
+import { pocketPages } from '#apps/pocket/pocket-pages.ts'
 import { routes as budgets } from '#modules/budgets/server/index.ts'
 import { routes as catalogue } from '#modules/catalogue/server/index.ts'
 import { routes as complaints } from '#modules/complaints/server/index.ts'
@@ -62,6 +63,8 @@ export function composeServer({
   let worker: JobWorker | undefined
   const parts: ServerParts = { db, log, settings, now, reactions: reactionsOf(() => worker) }
   worker = startWorker(parts, jobHandlers)
-  const app = createApi({ ...parts, routes: moduleRoutes, findActor: findActorBySession, checkAnswers })
+  const api = createApi({ ...parts, routes: moduleRoutes, findActor: findActorBySession, checkAnswers })
+  // The public pages first: they answer with stricter headers than the rest.
+  const app = new Hono().route('/', pocketPages(parts)).route('/', api)
   return { app, parts, worker }
 }

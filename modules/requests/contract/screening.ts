@@ -12,6 +12,10 @@ export const Price = z.object({
   /** Subjects in all areas; an estimate when counted from a sample. */
   subjects: z.number(),
   subjectsAreEstimated: z.boolean(),
+  /** Bounds nine of ten true numbers lie between; absent where they were counted one by one. */
+  subjectsRange: z.object({ low: z.number(), high: z.number() }).optional(),
+  /** When what the ledger holds was counted, where that was before this screening: “as of 10:05”. */
+  countedAt: z.string().optional(),
   /** Minutes saved because the ledger already holds the rest. */
   saved: z.number(),
   /** How the price is made, in words and figures a department can check. */

@@ -42,6 +42,17 @@ export interface PricedVillage {
   readonly areaCode: string
   readonly areaName: string
   readonly subjects: number
+  /** Bounds of `subjects` where they are an estimate. */
+  readonly range?: { readonly low: number; readonly high: number }
+}
+
+export interface PriceBasis {
+  readonly subjectsAreEstimated: boolean
+  readonly meetingMinutes: number
+  /** Bounds of all subjects together where they are an estimate. */
+  readonly subjectsRange?: { readonly low: number; readonly high: number }
+  /** ISO time of the count, where it was made before. */
+  readonly countedAt?: string
 }
 
 const minutesOf = (field: PricedField): number => (field.kind === 'figure' ? MINUTES.figure : MINUTES.fact[field.kind])
@@ -50,9 +61,15 @@ const minutesOf = (field: PricedField): number => (field.kind === 'figure' ? MIN
 const SPREAD_ONE = Math.LN2
 const SHARED = 0.5
 
-function rangeOf(middle: number, parts: number): Minutes {
+/** `counted`: what it would cost at the bounds of the number of people; independent of how long one of them takes, so squares add. */
+function rangeOf(middle: number, parts: number, counted = { low: middle, high: middle }): Minutes {
   const spread = SPREAD_ONE * Math.sqrt(SHARED ** 2 + (1 - SHARED ** 2) / Math.max(1, parts))
-  return { low: middle * Math.exp(-spread), middle, high: middle * Math.exp(spread) }
+  const away = (bound: number): number => (bound <= 0 || middle <= 0 ? 0 : Math.log(bound / middle))
+  return {
+    low: middle * Math.exp(-Math.hypot(spread, Math.min(0, away(counted.low)))),
+    middle,
+    high: middle * Math.exp(Math.hypot(spread, Math.max(0, away(counted.high)))),
+  }
 }
 
 interface PerSubject {
@@ -72,33 +89,38 @@ function perSubject(fields: readonly PricedField[]): PerSubject {
 }
 
 /** Minutes a request costs each recipient and all of them, and what the ledger saves. Pure. */
-export function decidePrice(
-  fields: readonly PricedField[],
-  villages: readonly PricedVillage[],
-  of: { readonly subjectsAreEstimated: boolean; readonly meetingMinutes: number },
-): Price {
+export function decidePrice(fields: readonly PricedField[], villages: readonly PricedVillage[], of: PriceBasis): Price {
   const each = perSubject(fields)
   const figures = fields.filter((field) => field.kind === 'figure')
   const figureMinutes = figures.reduce((sum, field) => sum + MINUTES.figure * field.askedShare, 0)
   const figureWhole = figures.reduce((sum, field) => sum + MINUTES.figure * field.wholeShare, 0)
   const rows = fields.length > figures.length
-  const perVillage = villages.map((village) => {
-    const middle =
-      MINUTES.handling +
-      figureMinutes +
-      of.meetingMinutes +
-      (rows ? village.subjects * (each.asked + MINUTES.check) : 0)
-    return { ...village, minutes: rangeOf(middle, 1) }
-  })
+  const eachSubject = rows ? each.asked + MINUTES.check : 0
+  const fixed = MINUTES.handling + figureMinutes + of.meetingMinutes
+  const perVillage = villages.map(({ areaCode, areaName, subjects, range = { low: subjects, high: subjects } }) => ({
+    areaCode,
+    areaName,
+    subjects,
+    minutes: rangeOf(fixed + subjects * eachSubject, 1, {
+      low: fixed + range.low * eachSubject,
+      high: fixed + range.high * eachSubject,
+    }),
+  }))
   const subjects = villages.reduce((sum, village) => sum + village.subjects, 0)
   const total = perVillage.reduce((sum, village) => sum + village.minutes.middle, 0)
+  const { low, high } = of.subjectsRange ?? { low: subjects, high: subjects }
   const saved = villages.length * (figureWhole - figureMinutes) + (rows ? subjects * (each.whole - each.asked) : 0)
   const part = (zh: string, en: string, minutes: number) => ({ words: { zh, en }, minutes })
   return {
-    total: rangeOf(total, villages.length),
+    total: rangeOf(total, villages.length, {
+      low: villages.length * fixed + low * eachSubject,
+      high: villages.length * fixed + high * eachSubject,
+    }),
     perVillage,
     subjects,
     subjectsAreEstimated: of.subjectsAreEstimated,
+    ...(of.subjectsRange === undefined ? {} : { subjectsRange: of.subjectsRange }),
+    ...(of.countedAt === undefined ? {} : { countedAt: of.countedAt }),
     saved: Math.max(0, saved),
     parts: [
       part(

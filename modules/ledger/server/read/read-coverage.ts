@@ -1,79 +1,129 @@
 import { sql } from 'kysely'
-import type { Filter } from '#modules/catalogue/contract.ts'
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
-import type { LedgerEntity } from '../../domain/entity-shape.ts'
-import { quoteText } from '../../domain/sql-text.ts'
-import { problems } from '../problems.ts'
-import { compileElement, runsOn } from './compile-element.ts'
-import { compileFilter, fromEntity } from './compile-filter.ts'
-import { letterCases, unpackFacts } from './list-columns.ts'
-import { periodsOf } from './periods.ts'
+import type { Catalogue } from '#modules/catalogue/contract.ts'
+import { estimateSubjects, type Estimate } from '../../domain/estimate-subjects.ts'
+import { columnKey, findCountedWhole, listCounted, listSizes } from '../store/counted-coverage.ts'
+import {
+  countCoverage,
+  countSample,
+  hasSample,
+  SAMPLE_RATE,
+  type CountedArea,
+  type CoverageQuestion,
+} from './count-coverage.ts'
 import { findPastDay } from './find-past-day.ts'
 import type { Reading } from './read-list.ts'
-import { Joins } from './relations.ts'
 
-export interface CoverageQuestion {
-  readonly entity: LedgerEntity
-  readonly population: Filter
-  readonly columns: readonly { readonly element: string; readonly role?: string }[]
-  /** Half-open ranges of area codes. */
-  readonly areas: readonly { readonly from: string; readonly to: string }[]
-  /** YYYY-MM-DD */
-  readonly asOf: string
-}
+/** Counted one by one on the spot up to this many rows; a larger area is answered from a count made before, else from the sample. */
+const EXACT_UP_TO = 60_000
 
-export interface Coverage {
-  /** Villages with at least one subject. */
-  readonly areas: readonly { readonly areaCode: string; readonly subjects: number }[]
-  readonly subjects: number
+export interface Coverage extends Estimate {
+  /** Villages with at least one subject, or, where estimated, with at least one row in the sample. */
+  readonly areas: readonly (Estimate & { readonly areaCode: string })[]
   /** In the order asked; subjects whose value is held, and held without doubt: neither stale nor contradicted. */
   readonly columns: readonly { readonly held: number; readonly fresh: number }[]
+  /** `now`: counted one by one just now. `before`: one by one at `countedAt`. `sample`: estimated from one row in 64. */
+  readonly basis: 'now' | 'before' | 'sample'
+  /** When it was counted; null: just now. */
+  readonly countedAt: string | null
+  /** Rows that were looked at: all subjects, or those of the sample. */
+  readonly looked: number
+  /** The ledger has changed since, or nobody has counted the whole yet: worth ordering a count (`orderCount`). */
+  readonly mayBeBetter: boolean
+}
+
+function exactly(
+  areas: readonly CountedArea[],
+  columns: number,
+  how: Pick<Coverage, 'basis' | 'countedAt' | 'mayBeBetter'>,
+): Coverage {
+  const subjects = areas.reduce((sum, area) => sum + area.subjects, 0)
+  const total = (at: number, part: 0 | 1): number =>
+    areas.reduce((sum, area) => sum + (area.columns[at]?.[part] ?? 0), 0)
+  return {
+    ...how,
+    subjects,
+    low: subjects,
+    high: subjects,
+    looked: subjects,
+    areas: areas
+      .filter((area) => area.subjects > 0)
+      .map((area) => ({ areaCode: area.areaCode, subjects: area.subjects, low: area.subjects, high: area.subjects })),
+    columns: Array.from({ length: columns }, (_, at) => ({ held: total(at, 0), fresh: total(at, 1) })),
+  }
+}
+
+/** The number of the newest change the ledger holds; 0 when there is none. */
+export async function newestChange(ctx: Reading): Promise<number> {
+  const { rows } = await sql<{ no: number }>`select no from ledger.change
+    where county_code = ${ctx.actor.countyCode} order by no desc limit 1`.execute(ctx.tx.kysely)
+  return Number(rows[0]?.no ?? 0)
+}
+
+async function readCounted(ctx: Reading, question: CoverageQuestion): Promise<Coverage | undefined> {
+  const whole = await findCountedWhole(ctx, question)
+  if (whole === undefined) return undefined
+  const has = new Set(whole.columns)
+  if (!question.columns.every((column) => has.has(columnKey(column)))) return undefined
+  return exactly(await listCounted(ctx, question), question.columns.length, {
+    basis: 'before',
+    countedAt: whole.countedAt,
+    mayBeBetter: whole.changeNo < (await newestChange(ctx)),
+  })
+}
+
+async function estimate(
+  ctx: Reading,
+  catalogue: Catalogue,
+  question: CoverageQuestion,
+  sample: ReadonlyMap<string, number>,
+): Promise<Coverage> {
+  const seen = await countCoverage(ctx, catalogue, question, { sample: true, few: true, isPast: false })
+  const byArea = new Map(seen.map((area) => [area.areaCode, area]))
+  const sizes = await listSizes(ctx, question.entity)
+  const estimated = estimateSubjects(
+    [...sample].map(([areaCode, looked]) => ({ areaCode, looked, matched: byArea.get(areaCode)?.subjects ?? 0 })),
+    SAMPLE_RATE,
+    sizes,
+  )
+  const looked = seen.reduce((sum, area) => sum + area.subjects, 0)
+  const share = (at: number, part: 0 | 1): number =>
+    looked === 0 ? 0 : seen.reduce((sum, area) => sum + (area.columns[at]?.[part] ?? 0), 0) / looked
+  return {
+    ...estimated,
+    columns: question.columns.map((_, at) => ({
+      held: share(at, 0) * estimated.subjects,
+      fresh: share(at, 1) * estimated.subjects,
+    })),
+    basis: 'sample',
+    countedAt: null,
+    looked,
+    mayBeBetter: true,
+  }
 }
 
 /**
- * How many meet a population in some areas, and of how many of them the ledger holds each element. No name leaves.
+ * How many meet a population in some areas, and of how many of them the ledger holds each element. Small areas are counted on the spot;
+ * large ones answer with what was counted before, and say when, or with an estimate and its bounds. No name leaves.
  * @throws ledger/not-computable
  */
-export async function readCoverage(ctx: Reading, question: CoverageQuestion): Promise<Coverage> {
+export async function readCoverage(
+  ctx: Reading,
+  question: CoverageQuestion & { readonly exactUpTo?: number },
+): Promise<Coverage> {
   const catalogue = await loadCatalogue(ctx)
-  const { asOf, entity } = question
-  const past = await findPastDay(ctx, asOf)
-  const joins = new Joins(ctx.actor.countyCode, asOf, past.isDifferent)
-  const c = { catalogue, entity, joins, asOf, window: runsOn(asOf), programmes: [] }
-  const compiled = question.columns.map(({ element, role }) => compileElement(c, element, role))
-  const { month, year } = periodsOf(asOf)
-  const where = compileFilter(c, question.population, month, year)
-  if (!where.ok) throw problems.notComputable({ predicate: where.reason })
-  const counts = compiled.flatMap((one, at) => {
-    if (one === undefined) return [`0 as held_${at}`, `0 as doubt_${at}`]
-    const { conflict, stale } = letterCases(asOf, one)
-    const doubts = [conflict, stale].flatMap((each) => (each === undefined ? [] : [`(${each})`]))
-    return [
-      `count(${one.sql})::integer as held_${at}`,
-      doubts.length === 0
-        ? `0 as doubt_${at}`
-        : `(count(*) filter (where ${doubts.join(' or ')}))::integer as doubt_${at}`,
-    ]
-  })
-  const ranges = question.areas.map(
-    ({ from, to }) => `(t.area_code >= ${quoteText(from)} and t.area_code < ${quoteText(to)})`,
-  )
-  const alive =
-    entity === 'person' ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})` : ''
-  const statement = `${joins.with}select ${['t.area_code', 'count(*)::integer as subjects', ...counts].join(', ')}
-from ${fromEntity(c)}
-${joins.sql}
-${unpackFacts(compiled)}
-where t.county_code = ${quoteText(ctx.actor.countyCode)} and (${ranges.length === 0 ? 'false' : ranges.join(' or ')}) and ${where.value}${alive}
-group by t.area_code order by t.area_code`
-  const { rows } = await sql.raw<Record<string, string | number>>(statement).execute(ctx.tx.kysely)
-  const total = (name: string): number => rows.reduce((sum, row) => sum + Number(row[name]), 0)
-  return {
-    areas: rows.map((row) => ({ areaCode: String(row['area_code']), subjects: Number(row['subjects']) })),
-    subjects: total('subjects'),
-    columns: compiled.map((_, at) => ({
-      held: total(`held_${at}`),
-      fresh: total(`held_${at}`) - total(`doubt_${at}`),
-    })),
+  const past = await findPastDay(ctx, question.asOf)
+  const { exactUpTo = EXACT_UP_TO, columns } = question
+  if (hasSample(question.entity) && !past.isDifferent) {
+    const sample = await countSample(ctx, question.entity, question.areas)
+    const rows = [...sample.values()].reduce((sum, n) => sum + n, 0) / SAMPLE_RATE
+    if (rows > exactUpTo)
+      return (await readCounted(ctx, question)) ?? (await estimate(ctx, catalogue, question, sample))
   }
+  const counted = await countCoverage(ctx, catalogue, question, {
+    sample: false,
+    few: false,
+    isPast: past.isDifferent,
+  })
+  return exactly(counted, columns.length, { basis: 'now', countedAt: null, mayBeBetter: false })
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { Area } from '#modules/organisations/contract.ts'
+import { areaRange } from '#modules/organisations/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
 import type { Screening } from '../../contract.ts'
 import { db, type RequestRow } from '../store/requests.ts'
-import { listRecipients } from '../list-recipients.ts'
 
 /** Days before and after in which another inspection or meeting of the same unit is a collision. */
 const NEAR_DAYS = 3
@@ -40,7 +41,7 @@ async function listVisits(ctx: Ctx, row: RequestRow, from: string, to: string): 
 }
 
 /** Other inspections and meetings of the same townships and villages around the time of this one. */
-export async function lookUpVisits(ctx: Ctx, row: RequestRow): Promise<VisitFacts> {
+export async function lookUpVisits(ctx: Ctx, row: RequestRow, recipients: readonly Area[]): Promise<VisitFacts> {
   const { startsAt } = row.detail
   if (startsAt === undefined || (row.kind !== 'inspection' && row.kind !== 'meeting')) {
     return { collisions: [], nearVisits: 0, visitsSameWeek: 0 }
@@ -51,21 +52,18 @@ export async function lookUpVisits(ctx: Ctx, row: RequestRow): Promise<VisitFact
   const from = first < monday ? first : monday
   const to = last > addDays(monday, 7) ? last : addDays(monday, 7)
   const visits = await listVisits(ctx, row, `${from}T00:00:00+08:00`, `${to}T00:00:00+08:00`)
-  const own = new Map(
-    (await listRecipients(ctx, row.area_codes, row.target_level)).map((area) => [area.code, area.name]),
-  )
   const collisions: Screening['collisions'] = []
   const inWeek = new Map<string, number>()
   for (const visit of visits) {
     const on = civilDay(new Date(visit.starts_at))
-    for (const area of await listRecipients(ctx, visit.area_codes, visit.target_level)) {
-      const name = own.get(area.code)
-      if (name === undefined) continue
+    const ranges = visit.target_level === row.target_level ? visit.area_codes.map(areaRange) : []
+    for (const area of recipients) {
+      if (!ranges.some(({ from, to }) => area.code >= from && area.code < to)) continue
       if (visit.kind === 'inspection' && on >= monday && on < addDays(monday, 7)) {
         inWeek.set(area.code, (inWeek.get(area.code) ?? 0) + 1)
       }
       if (on >= first && on < last) {
-        collisions.push({ areaCode: area.code, areaName: name, title: visit.title, startsAt: visit.starts_at })
+        collisions.push({ areaCode: area.code, areaName: area.name, title: visit.title, startsAt: visit.starts_at })
       }
     }
   }

@@ -12,6 +12,7 @@ import type { AskProfile } from '../../domain/similarity/ask-profile.ts'
 import { describeAsk } from '../../domain/similarity/describe-ask.ts'
 import { askOfBudgets } from '../ask-of-budgets.ts'
 import { draftOfRow } from '../draft-values.ts'
+import { listRecipients } from '../list-recipients.ts'
 import { findSimilarAsks } from '../similarity/find-similar-asks.ts'
 import type { ItemRow } from '../store/items.ts'
 import { listOverrides } from '../store/returns.ts'
@@ -128,13 +129,14 @@ async function judge(
 
 /** Everything the gate finds out about a request: what is known, who holds the rest, the price, the law. Changes nothing. */
 export async function screenRequest(ctx: Ctx, row: RequestRow, items: readonly ItemRow[]): Promise<Screened> {
-  const { price, items: screened } = await priceFields(ctx, row, items)
+  const recipients = await listRecipients(ctx, row.area_codes, row.target_level)
+  const { price, items: screened } = await priceFields(ctx, row, items, recipients)
   const byPosition = new Map(screened.map((item) => [item.position, item]))
   const now = items.map((item) => ({ ...item, ...byPosition.get(item.position) }))
   const profile = profileOf(row, now)
   const similar = await findSimilar(ctx, row, profile)
   const duty = await lookUpDuty(ctx, row)
-  const visits = await lookUpVisits(ctx, row)
+  const visits = await lookUpVisits(ctx, row, recipients)
   const budgets = await lookUpBudgets(ctx, row, price)
   const due = row.due_at === null ? undefined : new Date(row.due_at)
   const leadWorkingDays = due === undefined ? null : countWorkingDays(civilDay(ctx.now()), civilDay(due))
