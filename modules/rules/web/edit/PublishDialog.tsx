@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { FormDialog } from '#design/desk/FormDialog.tsx'
-import { formatDay, today } from '#design/desk/format.ts'
+import { formatDay } from '#design/desk/format.ts'
 import { DayField } from '#design/desk/NativeSelect.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
+import { civilDay } from '#platform/time.ts'
 import type { RuleTablePage } from '../../contract.ts'
 import { Changes } from '../show/Changes.tsx'
 import { usePublish } from '../use-rules.ts'
@@ -23,7 +24,7 @@ export function PublishDialog(props: {
   const say = useSay()
   const { language } = useLanguage()
   const publish = usePublish(props.page.table.key)
-  const [validFrom, setValidFrom] = useState(today())
+  const [validFrom, setValidFrom] = useState<string>(civilDay(new Date()))
   const [reason, setReason] = useState('')
   return (
     <FormDialog

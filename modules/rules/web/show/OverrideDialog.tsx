@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { AreaPicker, useSession } from '#modules/organisations/web/index.ts'
 import { FormDialog } from '#design/desk/FormDialog.tsx'
-import { today } from '#design/desk/format.ts'
 import { DayField, NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
+import { addDays, civilDay } from '#platform/time.ts'
 import type { RuleParameter, RuleTable } from '../../contract.ts'
 import { useOverride } from '../use-rules.ts'
 import { words } from '../words.data.ts'
 
-const inAYear = (): string => `${Number(today().slice(0, 4)) + 1}${today().slice(4, 8)}01`
+const inAYear = (): string => addDays(civilDay(new Date()), 365)
 
 function WayAndFigure(props: {
   way: 'value' | 'area'
