@@ -7,8 +7,6 @@ export const isEmpty = (box: Box): boolean => box.some((set) => set === 0n)
 
 export const intersect = (a: Box, b: Box): Box => a.map((set, i) => set & (b[i] ?? 0n))
 
-export const isInside = (inner: Box, outer: Box): boolean => inner.every((set, i) => (set & ~(outer[i] ?? 0n)) === 0n)
-
 /** `a` without `b`, as boxes that do not meet: at most one for each fact. */
 export function without(a: Box, b: Box): readonly Box[] {
   if (isEmpty(intersect(a, b))) return isEmpty(a) ? [] : [a]

@@ -4,4 +4,3 @@ export { rulesInForce, type RulesInForce, type RulesQuestion } from './rules-in-
 export { loadShippedTables } from './load-shipped-tables.ts'
 export { recordDeviation, type Deviation } from './record-deviation.ts'
 export { compareVersions, type PastCase } from './compare-versions.ts'
-export { problems as rulesProblems } from './problems.ts'
