@@ -27,7 +27,8 @@ export async function startServer(config: Config): Promise<Serving> {
   try {
     await migrate(db, migrationFolders)
     await loadRules(db, new Date())
-    const { app, worker } = composeServer({ db, log, settings: { demo: config.demo } })
+    const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+    const { app, worker } = composeServer({ db, log, settings: { demo: config.demo, publicUrl } })
     addDesk(app)
     const listening = await listen(app, config.host, config.port)
     worker.kick()

@@ -3,6 +3,7 @@ import { DispatchChannel, RecipientState, RequestEvent, RequestKind, RequestStat
 import { DraftRequest, LifeEntry, Recipient, RequestItem, RequestSummary } from './contract/request.ts'
 import { Screening } from './contract/screening.ts'
 
+export * from './contract/announcement.ts'
 export * from './contract/life.ts'
 export * from './contract/request.ts'
 export * from './contract/screening.ts'

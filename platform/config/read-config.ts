@@ -8,6 +8,8 @@ export interface Config {
   readonly port: number
   /** Sign-in by choosing a persona. Off unless asked for: it lets anybody in. */
   readonly demo: boolean
+  /** Under which address the public reaches it; absent: where it listens. */
+  readonly publicUrl?: string
 }
 
 function portOf(text: string | undefined): number {
@@ -16,7 +18,14 @@ function portOf(text: string | undefined): number {
   return port
 }
 
-/** Settings from the environment: DATABASE_URL, YICI_DATA, HOST, PORT, YICI_DEMO. */
+function publicUrlOf(text: string | undefined): { readonly publicUrl?: string } {
+  if (text === undefined || text === '') return {}
+  if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
+    throw new Error(`YICI_PUBLIC_URL is not a web address: ${text}`)
+  return { publicUrl: text.replace(/\/+$/, '') }
+}
+
+/** Settings from the environment: DATABASE_URL, YICI_DATA, HOST, PORT, YICI_DEMO, YICI_PUBLIC_URL. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   return {
     databaseUrl: env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'],
@@ -24,5 +33,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: env['HOST'] ?? '127.0.0.1',
     port: portOf(env['PORT']),
     demo: ['1', 'true', 'yes'].includes(env['YICI_DEMO'] ?? ''),
+    ...publicUrlOf(env['YICI_PUBLIC_URL']),
   }
 }

@@ -24,6 +24,8 @@ export interface DomainEvent {
 export interface Settings {
   /** Sign-in by choosing a persona. */
   readonly demo: boolean
+  /** Under which address the public reaches it: `https://yici.example.cn`. What is printed points there. */
+  readonly publicUrl?: string
 }
 
 /** The session cookie of this request, to be started or ended by the module that owns sessions. */

@@ -1,3 +1,5 @@
 export { routes } from './routes.ts'
 export { CLOCK, runClockJob } from './clock.ts'
 export { loadShippedRules } from './load-shipped-rules.ts'
+export { commentInPublic } from './commands/comment.ts'
+export { numberPage, returnStatistics } from './views/public.ts'

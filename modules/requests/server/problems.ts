@@ -181,4 +181,14 @@ export const problems = defineProblems('requests', {
     title: { zh: '没有这条意见', en: 'There is no such comment' },
     nextStep: { zh: '请回到事项页查看。', en: 'Go back to the page of the request.' },
   },
+  notNumbered: {
+    status: 409,
+    title: { zh: '这件事项还没有准入码', en: 'This request has no control number yet' },
+    nextStep: { zh: '准入后先赋码，再发表样和通知。', en: 'Admit it and issue its number first.' },
+  },
+  noTemplate: {
+    status: 404,
+    title: { zh: '这件事项没有附表样', en: 'This request has no template' },
+    nextStep: { zh: '直接转发通知文字或打印准入通知。', en: 'Forward its message or print its notice instead.' },
+  },
 })

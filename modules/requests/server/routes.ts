@@ -7,6 +7,7 @@ import { answerReturn, returnRequest } from './commands/return.ts'
 import { reviseRequest, screenDraft, submitRequest } from './commands/submit.ts'
 import { simulateRules } from './commands/simulate-rules.ts'
 import { attachTemplate, describeFields, trimFields } from './commands/state-fields.ts'
+import { controlNumberQr, requestMessage, requestWorkbook } from './views/announce.ts'
 import { numberPage, returnStatistics } from './views/public.ts'
 import { requestList, requestPage } from './views/requests.ts'
 
@@ -14,6 +15,8 @@ export const routes = routesOf('requests')
   .get('/requests', requestList)
   .post('/requests', createRequest)
   .get('/requests/:requestId', requestPage)
+  .get('/requests/:requestId/workbook', requestWorkbook)
+  .get('/requests/:requestId/message', requestMessage)
   .patch('/requests/:requestId', editRequest)
   .delete('/requests/:requestId', discardRequest)
   .post('/requests/:requestId/template', attachTemplate)
@@ -35,5 +38,6 @@ export const routes = routesOf('requests')
   .post('/requests/:requestId/comments', commentOnRequest)
   .post('/comments/:commentId/answer', answerComment)
   .get('/control-numbers/:number', numberPage)
+  .get('/control-numbers/:number/qr.svg', controlNumberQr)
   .post('/control-numbers/:number/comments', commentInPublic)
   .post('/rule-tables/:key/simulations', simulateRules)

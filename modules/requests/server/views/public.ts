@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { listCountiesHere } from '#modules/organisations/server/index.ts'
 import { findDutyItem } from '#modules/responsibilities/server/index.ts'
 import { everyone, view, type Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
@@ -72,52 +73,69 @@ export const numberPage = view({
 /** Returns by issuer and ground in a year. Public: no village and no person is named. */
 export const returnStatistics = view({
   name: 'returnStatistics',
-  input: z.object({ county: z.string().regex(/^\d{6}$/), year: z.coerce.number().int().min(2020).max(2100) }),
+  input: z.object({
+    /** The first county of the installation, where none is named. */
+    county: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+    year: z.coerce.number().int().min(2020).max(2100),
+  }),
   output: ReturnStatistics,
   may: everyone,
-  async run(ctx, { county, year }) {
-    const [from, to] = [`${year}-01-01T00:00:00+08:00`, `${year + 1}-01-01T00:00:00+08:00`]
-    const count = (condition: string) => sql<number>`count(*) filter (where ${sql.raw(condition)})::integer`
-    const byIssuer = await db(ctx)
-      .selectFrom('requests.dispatch as part')
-      .innerJoin('requests.request as request', (join) =>
-        join.onRef('request.county_code', '=', 'part.county_code').onRef('request.id', '=', 'part.request_id'),
-      )
-      .leftJoin('requests.village_return as back', (join) =>
-        join
-          .onRef('back.county_code', '=', 'part.county_code')
-          .onRef('back.request_id', '=', 'part.request_id')
-          .onRef('back.area_code', '=', 'part.area_code'),
-      )
-      .select([
-        'request.issuer_name as issuerName',
-        sql<number>`count(distinct (part.request_id, part.area_code))::integer`.as('dispatched'),
-        count('back.id is not null').as('returned'),
-        count(`back.answer = 'withdrawn'`).as('withdrawn'),
-        count(`back.answer = 'amended'`).as('amended'),
-        count(`back.answer = 'insisted'`).as('insisted'),
-        count(`back.state = 'lapsed'`).as('lapsed'),
-      ])
-      .where('part.county_code', '=', county)
-      .where('part.dispatched_at', '>=', from)
-      .where('part.dispatched_at', '<', to)
-      .groupBy('request.issuer_name')
-      .orderBy('returned', 'desc')
-      .orderBy('request.issuer_name')
-      .execute()
-    const grounds = await db(ctx)
-      .selectFrom('requests.village_return')
-      .select(['ground', sql<number>`count(*)::integer`.as('returned')])
-      .where('county_code', '=', county)
-      .where('returned_at', '>=', from)
-      .where('returned_at', '<', to)
-      .groupBy('ground')
-      .execute()
-    const counted = new Map(grounds.map((one) => [one.ground, one.returned]))
-    return {
-      year,
-      byIssuer,
-      byGround: ReturnGround.options.map((ground) => ({ ground, returned: counted.get(ground) ?? 0 })),
-    }
+  async run(ctx, { county = '', year }) {
+    return county === ''
+      ? countReturns(ctx, (await listCountiesHere(ctx.tx))[0] ?? '', year)
+      : countReturns(ctx, county, year)
   },
 })
+
+async function countReturns(
+  ctx: Pick<Ctx, 'tx'>,
+  county: string,
+  year: number,
+): Promise<z.output<typeof ReturnStatistics>> {
+  const [from, to] = [`${year}-01-01T00:00:00+08:00`, `${year + 1}-01-01T00:00:00+08:00`]
+  const count = (condition: string) => sql<number>`count(*) filter (where ${sql.raw(condition)})::integer`
+  const byIssuer = await db(ctx)
+    .selectFrom('requests.dispatch as part')
+    .innerJoin('requests.request as request', (join) =>
+      join.onRef('request.county_code', '=', 'part.county_code').onRef('request.id', '=', 'part.request_id'),
+    )
+    .leftJoin('requests.village_return as back', (join) =>
+      join
+        .onRef('back.county_code', '=', 'part.county_code')
+        .onRef('back.request_id', '=', 'part.request_id')
+        .onRef('back.area_code', '=', 'part.area_code'),
+    )
+    .select([
+      'request.issuer_name as issuerName',
+      sql<number>`count(distinct (part.request_id, part.area_code))::integer`.as('dispatched'),
+      count('back.id is not null').as('returned'),
+      count(`back.answer = 'withdrawn'`).as('withdrawn'),
+      count(`back.answer = 'amended'`).as('amended'),
+      count(`back.answer = 'insisted'`).as('insisted'),
+      count(`back.state = 'lapsed'`).as('lapsed'),
+    ])
+    .where('part.county_code', '=', county)
+    .where('part.dispatched_at', '>=', from)
+    .where('part.dispatched_at', '<', to)
+    .groupBy('request.issuer_name')
+    .orderBy('returned', 'desc')
+    .orderBy('request.issuer_name')
+    .execute()
+  const grounds = await db(ctx)
+    .selectFrom('requests.village_return')
+    .select(['ground', sql<number>`count(*)::integer`.as('returned')])
+    .where('county_code', '=', county)
+    .where('returned_at', '>=', from)
+    .where('returned_at', '<', to)
+    .groupBy('ground')
+    .execute()
+  const counted = new Map(grounds.map((one) => [one.ground, one.returned]))
+  return {
+    year,
+    byIssuer,
+    byGround: ReturnGround.options.map((ground) => ({ ground, returned: counted.get(ground) ?? 0 })),
+  }
+}
