@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '#platform/database/index.ts'
 import { RuleTableContent, ShippedTable } from '../contract.ts'
-import { renewCore } from '../domain/check-core.ts'
+import { renewCore } from '../domain/core-rows.ts'
 import { checkTable } from '../domain/check-table.ts'
 import { insertVersion, listVersions, type VersionRow } from './store.ts'
 import type { TableFrame } from './tables.ts'

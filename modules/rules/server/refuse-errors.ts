@@ -1,5 +1,5 @@
 import type { FactDefinition, RuleTableContent, TableFinding } from '../contract.ts'
-import { checkCore } from '../domain/check-core.ts'
+import { checkCore } from '../domain/core-rows.ts'
 import { checkTable } from '../domain/check-table.ts'
 import { problems } from './problems.ts'
 

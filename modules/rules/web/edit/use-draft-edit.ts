@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { RuleParameter, RuleRow, RuleTableContent, RuleTablePage, TableFinding } from '../../contract.ts'
-import { checkCore } from '../../domain/check-core.ts'
+import { checkCore } from '../../domain/core-rows.ts'
 import { checkTable } from '../../domain/check-table.ts'
 
 const STEPS_BACK = 100
