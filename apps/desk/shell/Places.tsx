@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '#design/desk/words.tsx'
 import { PLACES } from './places.ts'
 import { words } from './words.ts'
@@ -8,8 +8,9 @@ import { words } from './words.ts'
 export function Places(props: { roles: readonly string[] }) {
   const w = useWords(words)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const [open, setOpen] = useState(false)
-  useEffect(() => setOpen(false), [path])
+  // Open on this screen only: going somewhere closes it.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === path
   const groups = PLACES.map(({ group, places }) => ({
     group,
     places: places.filter(
@@ -19,7 +20,12 @@ export function Places(props: { roles: readonly string[] }) {
   const here = groups.flatMap(({ places }) => places).find(({ to }) => path === to || path.startsWith(`${to}/`))
   return (
     <nav className="places" aria-label={w.nav}>
-      <button type="button" className="places-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="places-open"
+        aria-expanded={open}
+        onClick={() => setOpenAt(open ? undefined : path)}
+      >
         <span>{w.menu}</span>
         <span className="places-here">{here === undefined ? '' : w[here.word]}</span>
       </button>

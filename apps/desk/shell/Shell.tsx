@@ -63,7 +63,11 @@ export function Shell() {
               <a className="skip-link" href="#content">
                 {w.skip}
               </a>
-              <Bar who={signedIn.name} where={[...new Set([signedIn.bodyName, signedIn.areaName])].join(' · ')} demo={demo} />
+              <Bar
+                who={signedIn.name}
+                where={[...new Set([signedIn.bodyName, signedIn.areaName])].join(' · ')}
+                demo={demo}
+              />
               <div className="frame">
                 <Places roles={signedIn.roles} />
                 <main id="content" className="content" tabIndex={-1}>

@@ -10,11 +10,11 @@ import type { Complaint } from '../contract.ts'
 import { useAnswerComplaint, useComplaints } from './use-complaints.ts'
 import { words } from './words.ts'
 
-function Row(props: { of: Complaint; answer: () => void }) {
+function Row(props: { of: Complaint; now: number; answer: () => void }) {
   const w = useWords(words)
   const { language } = useLanguage()
   const { of } = props
-  const isLate = of.answer === null && new Date(of.replyBy) < new Date()
+  const isLate = of.answer === null && Date.parse(of.replyBy) < props.now
   return (
     <li className="row">
       <div className="row-main">
@@ -38,6 +38,7 @@ function Row(props: { of: Complaint; answer: () => void }) {
 /** What people say of the system, by clock, to be answered. */
 export function ComplaintsScreen() {
   const w = useWords(words)
+  const [now] = useState(() => Date.now())
   const [onlyOpen, setOnlyOpen] = useState(true)
   const [answering, setAnswering] = useState<Complaint>()
   const [said, setSaid] = useState('')
@@ -63,7 +64,7 @@ export function ComplaintsScreen() {
         {(data) => (
           <ul className="rows" aria-label={w.title}>
             {data.complaints.map((one) => (
-              <Row key={one.id} of={one} answer={() => setAnswering(one)} />
+              <Row key={one.id} of={one} now={now} answer={() => setAnswering(one)} />
             ))}
           </ul>
         )}
