@@ -1,16 +1,33 @@
 import type { Ctx } from '#platform/http/index.ts'
+import { listMissing } from '../domain/missing-items.ts'
 import { keepScreening } from './keep-screening.ts'
+import { comparePopulations } from '../domain/similarity/compare-populations.ts'
+import { listRecipients } from './list-recipients.ts'
 import { problems } from './problems.ts'
 import { dropAskProfile } from './similarity/ask-store.ts'
-import { listItems, appendItems, type ItemRow } from './store/items.ts'
+import { appendItems, listItems } from './store/items.ts'
 import { lockRequest, moveRequest, updateRequest, type RequestRow } from './store/requests.ts'
 
-const keyOf = (item: ItemRow): string =>
-  item.element === null
-    ? `words:${item.path.join('/')}`
-    : `element:${item.element}/${item.role ?? ''}/${JSON.stringify(item.aggregate)}`
-
-const isAsked = (item: ItemRow): boolean => item.action !== 'dropped' && item.action !== 'local'
+/** One ask reaches the people of both, in the places of both, or it does not stand for both. @throws requests/cannot-merge */
+async function holdToSamePeople(ctx: Ctx, row: RequestRow, into: RequestRow, isOpen: boolean): Promise<void> {
+  const people = comparePopulations(row.population ?? undefined, into.population ?? undefined)
+  if (into.population !== null && people !== 'same' && people !== 'narrower') {
+    throw problems.cannotMerge({
+      why: `人群不同：对方只问“${into.population.words}”`,
+      whyEn: `it asks other people: ${into.population.words}`,
+    })
+  }
+  if (isOpen) return
+  const reached = new Set((await listRecipients(ctx, into.area_codes, into.target_level)).map((area) => area.code))
+  const beyond = (await listRecipients(ctx, row.area_codes, row.target_level)).filter((area) => !reached.has(area.code))
+  if (beyond.length > 0) {
+    const names = beyond.slice(0, 5).map((area) => area.name)
+    throw problems.cannotMerge({
+      why: `对方已定案，不含：${names.join('、')}`,
+      whyEn: `it has been decided and leaves out: ${names.join(', ')}`,
+    })
+  }
+}
 
 /**
  * One ask goes on for both: fields the other one lacks join it, and each keeps its own list of what it gets.
@@ -30,14 +47,14 @@ export async function mergeRequest(
     throw problems.cannotMerge({ why: '对方事项不在办', whyEn: 'the other one is not live' })
   }
   const held = await listItems(ctx, intoId)
-  const known = new Set(held.filter(isAsked).map(keyOf))
-  const missing = (await listItems(ctx, row.id)).filter((item) => isAsked(item) && !known.has(keyOf(item)))
+  const missing = listMissing(await listItems(ctx, row.id), held)
   if (!isOpen && missing.length > 0) {
     throw problems.cannotMerge({
       why: `对方已定案，缺少：${missing.map((item) => item.path.join('/')).join('、')}`,
       whyEn: `it has been decided and does not ask: ${missing.map((item) => item.path.join('/')).join(', ')}`,
     })
   }
+  await holdToSamePeople(ctx, row, into, isOpen)
   await moveRequest(ctx, row, { event: 'merge', ...by, values: { merged_into: intoId, decide_by: null } })
   await dropAskProfile(ctx, row.id)
   if (!isOpen) return

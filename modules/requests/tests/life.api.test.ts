@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { execute } from '#platform/http/index.ts'
+import { buildRequests, type RequestBuilders } from '#tests/support/requests.ts'
 import { testApp, type PersonaKey, type TestApp } from '#tests/support/test-app.ts'
 import { clockActor } from '../server/clock.ts'
 import { runClock } from '../server/commands/run-clock.ts'
 
-let app: TestApp
 const DAY = 86_400_000
 // A Monday morning; each test has a week of its own, because a body may send two requests a week.
 let monday = new Date('2026-11-23T02:00:00Z')
 let clock = monday
+let app: TestApp
+let a: RequestBuilders
 let village = ''
 beforeAll(async () => {
   app = await testApp({ now: () => clock })
-  const { body } = await app.as('village-worker').get('/session')
-  village = body.signedIn.areaCode
+  a = buildRequests(app, () => clock)
+  village = (await app.as('village-worker').get('/session')).body.signedIn.areaCode
 })
 afterAll(() => app.close())
 beforeEach(() => {
@@ -27,53 +29,14 @@ function setClock(at: Date): void {
   clock = at
   app.signInAgain()
 }
-
 const pass = (path: string, body: object = {}, as: PersonaKey = 'department-staff') => app.as(as).post(path, body)
 const tick = () => execute(app.parts, { operation: runClock, input: {}, actor: clockActor(app.county) })
-
-let asked = 0
-/** A lawful request for one new field in one village, as the department would file it. */
-async function aRequest(change: object = {}, field = `甲乙丙丁戊己庚辛壬癸子丑寅卯`[asked++ % 14] + '项需求') {
-  const draft = {
-    title: `助浴服务需求 ${Math.random().toString(36).slice(2, 8)}`,
-    lane: 'exception',
-    purpose: '安排明年助浴服务',
-    legalBasis: '省养老服务条例 第二十条',
-    areaCodes: [village],
-    dueAt: later(15, '09:00:00Z').toISOString(),
-    population: { entity: 'person', filter: 'age>=80', words: '80 周岁以上老年人' },
-    detail: { resources: '随事项拨付每村 2000 元' },
-    ...change,
-  }
-  const made = await pass('/requests', draft)
-  expect(made.status, JSON.stringify(made.body)).toBe(201)
-  const id: string = made.body.request.id
-  await app
-    .as('department-staff')
-    .put(`/requests/${id}/items`, { version: 1, fields: [{ path: [field], purpose: '排班' }] })
-  return id
-}
 const pageOf = async (id: string, as: PersonaKey = 'gatekeeper') => (await app.as(as).get(`/requests/${id}`)).body
-const version = async (id: string) => (await pageOf(id, 'department-staff')).request.version
-const submit = async (id: string) => pass(`/requests/${id}/submission`, { version: await version(id) })
-const decide = async (id: string, decision: object) =>
-  pass(`/requests/${id}/decision`, { version: await version(id), reason: '依据齐全', ...decision }, 'gatekeeper')
-async function dispatched(change: object = {}) {
-  const id = await aRequest(change)
-  const submitted = await submit(id)
-  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200)
-  const decided = await decide(id, { decision: 'admit' })
-  expect(decided.status, JSON.stringify(decided.body)).toBe(200)
-  const numbered = await pass(`/requests/${id}/control-number`, { version: await version(id) }, 'gatekeeper')
-  const number: string = numbered.body.number.number
-  const sent = await pass(`/requests/${id}/dispatch`, { controlNumber: number })
-  expect(sent.body, JSON.stringify(sent.body)).toMatchObject({ dispatched: 1 })
-  return { id, number }
-}
+const submit = async (id: string) => pass(`/requests/${id}/submission`, { version: await a.version(id) })
 
 describe('from application to end', () => {
   test('screened with a price, admitted, numbered, dispatched, done by the village', async () => {
-    const { id, number } = await dispatched()
+    const { id, number } = await a.dispatched()
     expect(number).toMatch(/^511123-20\d\d-\d{5}-[0-9A-Z]{2}$/)
     const page = await pageOf(id)
     expect(page.screening).toMatchObject({ verdict: 'warn', fields: { asked: 1, new: 1 } })
@@ -86,7 +49,7 @@ describe('from application to end', () => {
   })
 
   test('anyone who holds the number sees who asks, why, until when and at what price; others see that it is wrong', async () => {
-    const { number } = await dispatched()
+    const { number } = await a.dispatched()
     const seen = (await app.anonymous.get(`/control-numbers/${number}`)).body
     expect(seen).toMatchObject({
       standing: 'valid',
@@ -102,28 +65,28 @@ describe('from application to end', () => {
   })
 
   test('reduced: the dropped field is not asked, the price falls', async () => {
-    const id = await aRequest()
+    const id = await a.aRequest()
     await app.as('department-staff').put(`/requests/${id}/items`, {
-      version: await version(id),
+      version: await a.version(id),
       fields: [
         { path: ['是否需要助浴服务'], purpose: '排班' },
         { path: ['喜欢的水温'], purpose: '备料' },
       ],
     })
     const before = (await submit(id)).body.screening.price.total.middle
-    const reduced = await decide(id, { decision: 'reduce', dropPositions: [1] })
+    const reduced = await a.decide(id, { decision: 'reduce', dropPositions: [1] })
     expect(reduced.body.request.state).toBe('reduced')
     expect(reduced.body.items[1].action).toBe('dropped')
     expect(reduced.body.screening.price.total.middle).toBeLessThanOrEqual(before)
-    expect((await decide(await aRequest(), { decision: 'reduce' })).body.code).toBe('requests/nothing-reduced')
+    expect((await a.decide(await a.aRequest(), { decision: 'reduce' })).body.code).toBe('requests/nothing-reduced')
   })
 
   test('merged: one ask goes on for both and has the fields of both', async () => {
-    const first = await aRequest({}, '是否安装扶手')
-    const second = await aRequest({}, '是否愿意参加体检')
+    const first = await a.aRequest({}, ['是否安装扶手'])
+    const second = await a.aRequest({}, ['是否愿意参加体检'])
     await submit(first)
     await submit(second)
-    const merged = await decide(second, { decision: 'merge', intoRequestId: first })
+    const merged = await a.decide(second, { decision: 'merge', intoRequestId: first })
     expect(merged.body, JSON.stringify(merged.body)).toMatchObject({
       request: { state: 'merged' },
       mergedInto: { requestId: first },
@@ -131,25 +94,49 @@ describe('from application to end', () => {
     const survivor = await pageOf(first)
     expect(survivor.items.map((item: { path: string[] }) => item.path[0])).toEqual(['是否安装扶手', '是否愿意参加体检'])
     expect(survivor.mergedFrom).toHaveLength(1)
-    const self = await decide(first, { decision: 'merge', intoRequestId: first })
+    const self = await a.decide(first, { decision: 'merge', intoRequestId: first })
     expect(self.body.code).toBe('requests/cannot-merge')
   })
 
+  test('not merged: other people, or another place once it is decided', async () => {
+    const first = await a.aRequest({}, ['是否愿意助餐'])
+    await submit(first)
+    const disabled = { entity: 'person', filter: 'person_is_disabled==true', words: '残疾人' }
+    const second = await a.aRequest({ population: disabled }, ['是否需要轮椅'])
+    await submit(second)
+    const other = await a.decide(second, { decision: 'merge', intoRequestId: first })
+    expect([other.body.code, other.body.title]).toEqual(['requests/cannot-merge', expect.stringContaining('人群不同')])
+    await a.decide(first, { decision: 'admit' })
+    const wider = await pass(`/requests/${second}/revision`, { version: await a.version(second) })
+    expect(wider.status).toBe(200)
+    await app.as('department-staff').patch(`/requests/${second}`, {
+      version: await a.version(second),
+      draft: { areaCodes: ['511123000000'], population: { entity: 'person', filter: 'age>=80', words: '80 周岁以上' } },
+    })
+    await app.as('department-staff').put(`/requests/${second}/items`, {
+      version: await a.version(second),
+      fields: [{ path: ['是否愿意助餐'], purpose: '排班' }],
+    })
+    await submit(second)
+    const beyond = await a.decide(second, { decision: 'merge', intoRequestId: first })
+    expect([beyond.body.code, beyond.body.title]).toEqual(['requests/cannot-merge', expect.stringContaining('不含')])
+  })
+
   test('deferred until a day, and the clock brings it back', async () => {
-    const id = await aRequest()
+    const id = await a.aRequest()
     await submit(id)
-    expect((await decide(id, { decision: 'defer', until: dayLater(-1) })).body.code).toBe('requests/defer-until-when')
-    expect((await decide(id, { decision: 'defer', until: dayLater(2) })).body.request.state).toBe('deferred')
+    expect((await a.decide(id, { decision: 'defer', until: dayLater(-1) })).body.code).toBe('requests/defer-until-when')
+    expect((await a.decide(id, { decision: 'defer', until: dayLater(2) })).body.request.state).toBe('deferred')
     setClock(later(2))
     await tick()
     expect((await pageOf(id)).request.state).toBe('screened')
   })
 
   test('returned to its issuer, who changes it and submits again', async () => {
-    const id = await aRequest()
+    const id = await a.aRequest()
     await submit(id)
-    await decide(id, { decision: 'return', reason: '用途写得太笼统' })
-    const revised = await pass(`/requests/${id}/revision`, { version: await version(id) })
+    await a.decide(id, { decision: 'return', reason: '用途写得太笼统' })
+    const revised = await pass(`/requests/${id}/revision`, { version: await a.version(id) })
     expect(revised.body.request.state).toBe('draft')
     expect((await submit(id)).body.request.state).toBe('screened')
   })
@@ -165,14 +152,14 @@ describe('no number, no obligation', () => {
     const typed = code.endsWith('unknown')
       ? printControlNumber({ county: app.county, year: 2026, sequence: 77_777 })
       : controlNumber
-    const id = await aRequest()
+    const id = await a.aRequest()
     const answer = await pass(`/requests/${id}/dispatch`, { controlNumber: typed })
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
   test('the number of another request and a number that has run out are refused', async () => {
-    const { number } = await dispatched()
-    const other = await aRequest()
+    const { number } = await a.dispatched()
+    const other = await a.aRequest()
     expect((await pass(`/requests/${other}/dispatch`, { controlNumber: number })).body.code).toBe(
       'requests/number-of-another-request',
     )
@@ -184,7 +171,7 @@ describe('no number, no obligation', () => {
   })
 
   test('the database itself takes no dispatch without an issued number', async () => {
-    const id = await aRequest()
+    const id = await a.aRequest()
     await expect(
       app.system(({ kysely }) =>
         kysely
@@ -206,53 +193,11 @@ describe('no number, no obligation', () => {
   })
 })
 
-describe('the right to return', () => {
-  test('a village returns, the issuer withdraws, nobody is left: the request lapses', async () => {
-    const { id } = await dispatched()
-    const back = await pass(
-      `/requests/${id}/returns`,
-      { ground: 'cannot-be-known', words: '村里无从知道' },
-      'village-worker',
-    )
-    expect(back.body.returns).toMatchObject([{ state: 'open', ground: 'cannot-be-known' }])
-    const answered = await pass(`/returns/${back.body.returns[0].id}/answer`, {
-      answer: 'withdrawn',
-      words: '改由卫健局提供',
-    })
-    expect(answered.body).toMatchObject({ request: { state: 'lapsed' }, returns: [{ answer: 'withdrawn' }] })
-  })
-
-  test('silence lapses it, and an answer after that is refused even when the clock is late', async () => {
-    const { id } = await dispatched()
-    const back = await pass(`/requests/${id}/returns`, { ground: 'too-short', words: '只给了一天' }, 'village-worker')
-    setClock(later(2, '10:00:01Z'))
-    const late = await pass(`/returns/${back.body.returns[0].id}/answer`, { answer: 'insisted', words: '必须报' })
-    expect(late.body.code).toBe('requests/return-closed')
-    await tick()
-    await tick()
-    expect(await pageOf(id)).toMatchObject({ request: { state: 'lapsed' }, returns: [{ state: 'lapsed' }] })
-  })
-
-  test('another village has nothing to return, and the statistics are public', async () => {
-    const { id } = await dispatched()
-    const other = await pass(
-      `/requests/${id}/returns`,
-      { ground: 'off-list', words: '不在清单' },
-      'other-village-worker',
-    )
-    expect(other.body.code).toBe('requests/not-sent-to-you')
-    const statistics = (
-      await app.anonymous.get(`/returns/statistics?county=${app.county}&year=${monday.getUTCFullYear()}`)
-    ).body
-    expect(statistics.byIssuer[0]).toMatchObject({ withdrawn: 1, lapsed: 1, returned: 2 })
-  })
-})
-
 describe('a block', () => {
   test('keeps a request from being admitted, names its clause, and passes only by a named approver, in public', async () => {
-    const id = await aRequest({ noticeText: '各村须签订责任状，于周五前报送。' })
+    const id = await a.aRequest({ noticeText: '各村须签订责任状，于周五前报送。' })
     await submit(id)
-    const refused = await decide(id, { decision: 'admit' })
+    const refused = await a.decide(id, { decision: 'admit' })
     expect([refused.status, refused.body.code]).toEqual([409, 'requests/blocked'])
     expect(refused.body.title).toMatch('R1-7')
     const override = {
@@ -261,37 +206,41 @@ describe('a block', () => {
       approver: '县委办主任 林夏至',
       reason: '防汛责任状系法定要求',
     }
-    const passed = await pass(`/requests/${id}/overrides`, { version: await version(id), ...override }, 'gatekeeper')
+    const passed = await pass(`/requests/${id}/overrides`, { version: await a.version(id), ...override }, 'gatekeeper')
     expect(
       passed.body.screening.findings.find((one: { row: string }) => one.row === 'responsibility-letter').overridden.by,
     ).toBe('县委办主任 林夏至')
-    expect((await decide(id, { decision: 'admit' })).body.request.state).toBe('admitted')
-    const numbered = await pass(`/requests/${id}/control-number`, { version: await version(id) }, 'gatekeeper')
+    expect((await a.decide(id, { decision: 'admit' })).body.request.state).toBe('admitted')
+    const numbered = await pass(`/requests/${id}/control-number`, { version: await a.version(id) }, 'gatekeeper')
     const seen = (await app.anonymous.get(`/control-numbers/${numbered.body.number.number}`)).body
     expect(seen.request.overrides).toMatchObject([{ clause: 'R1-7', approver: '县委办主任 林夏至' }])
   })
 
   test('over the village’s budget is a hard stop', async () => {
-    await app.as('gatekeeper').put('/budgets', {
-      holder: 'village',
-      holderId: village,
-      period: later(15).toISOString().slice(0, 7),
-      minutes: 5,
-      reason: '试点',
-    })
-    const id = await aRequest()
+    const grant = (minutes: number) =>
+      app.as('gatekeeper').put('/budgets', {
+        holder: 'village',
+        holderId: village,
+        period: later(15).toISOString().slice(0, 7),
+        minutes,
+        reason: '试点',
+      })
+    await grant(5)
+    const id = await a.aRequest()
     await submit(id)
     expect((await pageOf(id)).screening.villagesOverBudget).toHaveLength(1)
-    expect((await decide(id, { decision: 'admit' })).body.code).toBe('requests/blocked')
+    expect((await a.decide(id, { decision: 'admit' })).body.code).toBe('requests/blocked')
+    await grant(100_000)
   })
 })
 
 test('comments of villages are answered before it is sent', async () => {
-  const id = await aRequest()
+  const id = await a.aRequest()
   await submit(id)
   const said = await pass(`/requests/${id}/comments`, { words: '很多老人在外地' }, 'village-worker')
-  await decide(id, { decision: 'admit' })
-  const numbered = await pass(`/requests/${id}/control-number`, { version: await version(id) }, 'gatekeeper')
+  const decided = await a.decide(id, { decision: 'admit' })
+  expect(decided.status, JSON.stringify(decided.body)).toBe(200)
+  const numbered = await pass(`/requests/${id}/control-number`, { version: await a.version(id) }, 'gatekeeper')
   const controlNumber = numbered.body.number.number
   expect((await pass(`/requests/${id}/dispatch`, { controlNumber })).body.code).toBe('requests/comment-unanswered')
   await pass(`/comments/${said.body.comments[0].id}/answer`, { words: '在外地的不问' })
