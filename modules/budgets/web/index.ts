@@ -1,0 +1,1 @@
+export { BudgetsScreen } from './BudgetsScreen.tsx'
