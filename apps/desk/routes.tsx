@@ -35,6 +35,7 @@ const forms = () => import('#modules/forms/web/index.ts')
 const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
+const requests = () => import('#modules/requests/web/index.ts')
 const rules = () => import('#modules/rules/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
@@ -49,6 +50,9 @@ const screens = [
   screen('/ledger', opened(ledger, 'LedgerScreen')),
   screen('/ledger/conflicts', opened(ledger, 'ConflictsScreen')),
   screen('/ledger/$entity/$subjectId', opened(ledger, 'SubjectScreen')),
+  screen('/requests', opened(requests, 'RequestsScreen')),
+  screen('/requests/new', opened(requests, 'NewRequestScreen')),
+  screen('/requests/$requestId', opened(requests, 'RequestScreen')),
   screen('/rules', opened(rules, 'RulesScreen')),
   screen('/rules/$key', opened(rules, 'RuleTableScreen')),
   screen('/complaints', ComplaintsScreen),

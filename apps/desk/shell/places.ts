@@ -1,7 +1,16 @@
 /** One entry of the navigation; `word` is its key in words.ts. `roles`: only for those who hold one of them. */
 interface Place {
   readonly to: string
-  readonly word: 'forms' | 'imports' | 'ledger' | 'catalogue' | 'rules' | 'duties' | 'certificates' | 'complaints'
+  readonly word:
+    | 'forms'
+    | 'requests'
+    | 'imports'
+    | 'ledger'
+    | 'catalogue'
+    | 'rules'
+    | 'duties'
+    | 'certificates'
+    | 'complaints'
   readonly roles?: readonly string[]
 }
 
@@ -14,6 +23,7 @@ export const PLACES: readonly {
     group: 'work',
     places: [
       { to: '/forms', word: 'forms' },
+      { to: '/requests', word: 'requests' },
       { to: '/certificates', word: 'certificates' },
     ],
   },
