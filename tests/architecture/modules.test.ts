@@ -4,7 +4,7 @@ import { listProjectFiles, readArchitecture, readText } from './project-files.ts
 const files = listProjectFiles()
 const modules = Object.keys(readArchitecture())
 const HEADINGS = ['## Owns', '## Words', '## Who may ask it what', '## Tables', '## Events', '## Does not']
-const ROOMS = /^(README\.md|contract\.ts|(domain|server|web|tests)\/.+)$/
+const ROOMS = /^(README\.md|contract\.ts|(contract|domain|server|web|tests)\/.+)$/
 const FORBIDDEN_NAME = /(^|[/-])(utils?|helpers?|common|misc|core|manager|[a-z-]+-(service|controller))\.tsx?$/
 
 describe.each(modules)('module %s', (name) => {
