@@ -1,8 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { DispatchOptions } from './cli/dispatch.ts'
 import type { FillOptions } from './cli/fill.ts'
 import type { ImportOptions } from './cli/import.ts'
 import { EXIT, tellRefusal } from './cli/refusal.ts'
 import type { SeedOptions } from './cli/seed.ts'
+import type { SelfCheckOptions } from './cli/self-check.ts'
 
 // Each command loads only what it needs: `understand` opens no database and starts in a fraction of a second.
 
@@ -70,6 +72,21 @@ program
   })
 
 program
+  .command('dispatch')
+  .description('凭准入码下发。无码不填。 Dispatch by control number: no number, no obligation.')
+  .option('--number <number>', '准入码 control number')
+  .option('--area <code>', '只发给这个区划以内的 only recipients inside this 12-digit area')
+  .option('--as <body>', '代哪个单位下发 the body it is sent for')
+  .option('--request <id>', '指明是哪件事项 the request it is meant to be')
+  .option('--file <file>', '下发清单 .xlsx 或 .csv a list of numbers and areas')
+  .option('--refused <file>', '退回行写到这个 .xlsx refused rows with their reasons')
+  .option('--json', '结果用 JSON the result as JSON')
+  .action(async (options: DispatchOptions) => {
+    const { runDispatch } = await import('./cli/dispatch.ts')
+    exitCode = await runDispatch(options)
+  })
+
+program
   .command('seed')
   .description('生成虚构的样例县。 Make the invented sample county.')
   .option('--residents <n>', '人口数 residents', whole, 10_000)
@@ -98,6 +115,28 @@ program
   .action(async (options: { json?: boolean }) => {
     const { runDoctor } = await import('./cli/doctor.ts')
     exitCode = await runDoctor(options)
+  })
+
+program
+  .command('filing-pack')
+  .description('生成备案材料。 Write the papers of a filing.')
+  .requiredOption('-o, --out <dir>', '写到这个目录 the folder they are written to')
+  .action(async (options: { out: string }) => {
+    const { runFilingPack } = await import('./cli/filing-pack.ts')
+    await runFilingPack(options)
+  })
+
+program
+  .command('self-check')
+  .description('逐条自查。 How each clause is held, and what happened in a period.')
+  .option('--json', '结果用 JSON the result as JSON')
+  .option('-o, --out <file>', '写到这个 .xlsx')
+  .option('--county <code>', '6 位县代码 six digits; default the first here')
+  .option('--from <day>', '从哪天 first day, YYYY-MM-DD; default 1 January', day)
+  .option('--to <day>', '到哪天（不含） the day after the last; default tomorrow', day)
+  .action(async (options: SelfCheckOptions) => {
+    const { runSelfCheck } = await import('./cli/self-check.ts')
+    exitCode = await runSelfCheck(options)
   })
 
 try {

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { DispatchChannel, RecipientState, RequestEvent, RequestKind, RequestState, ReturnGround } from './contract/life.ts'
+import {
+  DispatchChannel,
+  RecipientState,
+  RequestEvent,
+  RequestKind,
+  RequestState,
+  ReturnGround,
+} from './contract/life.ts'
 import { DraftRequest, LifeEntry, Recipient, RequestItem, RequestSummary } from './contract/request.ts'
 import { Screening } from './contract/screening.ts'
 
@@ -7,6 +14,10 @@ export * from './contract/announcement.ts'
 export * from './contract/life.ts'
 export * from './contract/request.ts'
 export * from './contract/screening.ts'
+export * from './contract/registry.ts'
+export * from './contract/channels.ts'
+export * from './contract/sharing.ts'
+export * from './contract/calendar.ts'
 
 const Day = z.iso.date()
 
@@ -147,6 +158,7 @@ export const DispatchAnswer = z.object({
   dispatched: z.number().int(),
   already: z.number().int(),
 })
+export type DispatchAnswer = z.infer<typeof DispatchAnswer>
 
 export const ReturnRequest = z.object({ ground: ReturnGround, words: z.string().trim().min(2).max(1000) })
 export const AnswerReturn = z.object({
@@ -161,6 +173,8 @@ export const NumberPage = z.object({
   number: z.string(),
   /** `unknown`: never issued here; `mistyped`: its check character does not fit. */
   standing: z.enum(['valid', 'expired', 'revoked', 'unknown', 'mistyped']),
+  /** Why the gate office revoked it. */
+  revokedBecause: z.string().nullable().optional(),
   request: z
     .object({
       id: z.string(),

@@ -13,3 +13,4 @@ export type { CellRecord, FillListener, RowRecord, Tally } from './fill/filling.
 export { describeSources, linesOfSources } from './sources-sheet.ts'
 export { problems as formsProblems } from './problems.ts'
 export { readOriginal, type OriginalWorkbook } from './read-original.ts'
+export { RESULT_OPENED } from './tell-opened.ts'

@@ -34,3 +34,6 @@ export function parseControlNumber(text: string): { readonly number: string; rea
   if (checkOf(`${county}${year}${sequence}`) !== check) return undefined
   return { number: `${county}-${year}-${sequence}-${check}`, county }
 }
+
+/** The county a number says it is of; undefined where it was mistyped. */
+export const countyOfNumber = (text: string): string | undefined => parseControlNumber(text)?.county

@@ -1,12 +1,17 @@
+import { readOutlook } from '#modules/budgets/server/index.ts'
+import type { Area } from '#modules/organisations/contract.ts'
+import { areaRange } from '#modules/organisations/server/index.ts'
 import { findDutyItem } from '#modules/responsibilities/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
 import type { DispatchChannel } from '../contract.ts'
 import { parseControlNumber } from '../domain/control-number.ts'
+import { askOfBudgets, OVER_BUDGET_TABLE } from './ask-of-budgets.ts'
+import { channelProblems } from './channels/problems.ts'
 import { holdToIssuer } from './issuer.ts'
 import { listRecipients } from './list-recipients.ts'
 import { problems } from './problems.ts'
-import { findIssuedNumber, insertDispatches, type NumberRow } from './store/dispatches.ts'
+import { findIssuedNumber, insertDispatches, listDispatches, type NumberRow } from './store/dispatches.ts'
 import { listComments } from './store/answers.ts'
 import { listOverrides } from './store/returns.ts'
 import { lockRequest, moveRequest, type RequestRow } from './store/requests.ts'
@@ -40,25 +45,64 @@ async function holdToDutyList(ctx: Ctx, row: RequestRow): Promise<void> {
   throw problems.takenBackSince({ item: now.title, by: now.takenBackBy ?? '' })
 }
 
+/** Budgets may have been lowered since the gate decided: minutes nobody has are not taken. @throws requests/over-budget-since */
+async function holdToBudgets(ctx: Ctx, row: RequestRow): Promise<void> {
+  if (row.screening === null) return
+  const { over } = await readOutlook(ctx, askOfBudgets(ctx, row, row.screening))
+  if (over.length === 0) return
+  const overrides = await listOverrides(ctx, row.id)
+  if (overrides.some((one) => one.table_key === OVER_BUDGET_TABLE)) return
+  throw channelProblems.overBudgetSince({
+    holders: over
+      .slice(0, 5)
+      .map((one) => `${one.holder === 'department' ? row.issuer_name : one.holderId} ${one.period}`),
+  })
+}
+
+/** Recipients inside one area, or all. @throws requests/area-not-asked */
+async function recipientsIn(ctx: Ctx, row: RequestRow, areaCode: string | undefined): Promise<readonly Area[]> {
+  const all = await listRecipients(ctx, row.area_codes, row.target_level)
+  if (areaCode === undefined) return all
+  const { from, to } = areaRange(areaCode)
+  const inside = all.filter((area) => area.code >= from && area.code < to)
+  if (inside.length === 0) throw channelProblems.areaNotAsked({ area: areaCode })
+  return inside
+}
+
+export interface DispatchOrder {
+  readonly controlNumber: string
+  readonly channel: DispatchChannel
+  readonly requestId?: string
+  /** Only the recipients inside this area; all when absent. */
+  readonly areaCode?: string
+  /** The body the command line acts for: whoever runs it is registered with none. */
+  readonly asBodyId?: string
+}
+
 /**
  * The one door every channel goes through. Sending again sends only to those that do not have it yet.
- * @throws what getValidNumber refuses, and number-of-another-request · comment-unanswered · taken-back-since
+ * @throws what getValidNumber refuses, and number-of-another-request · not-your-body · comment-unanswered · taken-back-since ·
+ * over-budget-since · area-not-asked
  */
 export async function dispatchByNumber(
   ctx: Ctx,
-  order: { readonly controlNumber: string; readonly channel: DispatchChannel; readonly requestId?: string },
+  order: DispatchOrder,
 ): Promise<{ requestId: string; dispatched: number; already: number }> {
   const number = await getValidNumber(ctx, order.controlNumber)
   if (order.requestId !== undefined && order.requestId !== number.request_id) {
     throw problems.numberOfAnotherRequest({ number: number.number })
   }
   const row = await lockRequest(ctx, number.request_id)
-  await holdToIssuer(ctx, row)
+  if (order.asBodyId === undefined) await holdToIssuer(ctx, row)
+  else if (order.asBodyId !== row.issuer_body_id) throw problems.notYourBody({ issuer: row.issuer_name })
   await holdToDutyList(ctx, row)
   const open = (await listComments(ctx, row.id)).filter(
     (comment) => comment.answer === null && comment.from !== 'public',
   )
   if (open.length > 0) throw problems.commentUnanswered({ count: open.length })
+  const recipients = await recipientsIn(ctx, row, order.areaCode)
+  const sent = new Set((await listDispatches(ctx, row.id)).map((part) => part.area_code))
+  if (recipients.some((area) => !sent.has(area.code))) await holdToBudgets(ctx, row)
   if (row.state !== 'dispatched') {
     await moveRequest(ctx, row, {
       event: 'dispatch',
@@ -67,7 +111,6 @@ export async function dispatchByNumber(
       byBody: row.issuer_name,
     })
   }
-  const recipients = await listRecipients(ctx, row.area_codes, row.target_level)
   const minutesOf = new Map(row.screening?.price.perVillage.map((one) => [one.areaCode, one.minutes.middle]))
   const dispatched = await insertDispatches(
     ctx,

@@ -20,3 +20,17 @@ export const mayComment = (actor: Actor): boolean =>
 
 /** Only the clock itself; it has no address. */
 export const mayKeepTime = (actor: Actor): boolean => has(actor, 'clock')
+
+/** The yearly list is kept by who keeps the gate. */
+export const mayKeepRegistry = (actor: Actor): boolean => has(actor, 'gatekeeper')
+
+/** A department answers for what it holds; the gate office for bodies that do not work here. */
+export const mayAnswerForHolder = (actor: Actor): boolean => has(actor, 'department-staff', 'gatekeeper')
+
+/** Who lives with the facts says when one is wrong. */
+export const mayReportFact = (actor: Actor): boolean =>
+  has(actor, 'village-worker', 'grid-worker', 'township-staff', 'department-staff', 'gatekeeper')
+
+/** Whoever runs the command line on the server; it has no address on the web. */
+export const mayDispatchHere = (actor: Actor): boolean =>
+  has(actor, 'operator') && actor.memberId === '00000000-0000-8000-8000-000000000001'

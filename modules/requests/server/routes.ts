@@ -8,10 +8,11 @@ import { reviseRequest, screenDraft, submitRequest } from './commands/submit.ts'
 import { simulateRules } from './commands/simulate-rules.ts'
 import { attachTemplate, describeFields, trimFields } from './commands/state-fields.ts'
 import { controlNumberQr, requestMessage, requestWorkbook } from './views/announce.ts'
+import { registryRoutes } from './registry/routes.ts'
 import { numberPage, returnStatistics } from './views/public.ts'
 import { requestList, requestPage } from './views/requests.ts'
 
-export const routes = routesOf('requests')
+export const routes = routesOf('requests', registryRoutes.list)
   .get('/requests', requestList)
   .post('/requests', createRequest)
   .get('/requests/:requestId', requestPage)

@@ -15,6 +15,8 @@ import type {
 
 /** jsonb: read parsed, written as text. */
 type Json<T> = ColumnType<T, string, string>
+/** Filled in later; may be left out when the row is made. */
+type Later<T> = ColumnType<T, T | undefined, T>
 type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>
 
 export interface RequestTable {
@@ -101,6 +103,8 @@ export interface ControlNumberTable {
   issued_at: string
   valid_until: string
   revoked_at: string | null
+  revoked_because: Later<string | null>
+  revoked_by_name: Later<string | null>
 }
 
 export interface DispatchTable {
@@ -174,6 +178,10 @@ export interface RegistryEntryTable {
   valid_from: string
   expires_on: string
   withdrawn_at: string | null
+  withdrawn_because: Later<string | null>
+  withdrawn_by_name: Later<string | null>
+  request_id: Later<string | null>
+  change_note: Later<string>
   filed_by_name: string
   filed_at: string
 }
@@ -183,9 +191,13 @@ export interface RegistryFieldTable {
   entry_id: string
   position: number
   path: Json<string[]>
+  sheet: Later<string | null>
   element: string | null
   purpose: string
   expires_on: string
+  /** First day on the list, over all versions. */
+  since: Later<string | null>
+  leaves_next: Later<boolean>
   last_opened_on: string | null
   removed_on: string | null
 }

@@ -10,6 +10,7 @@ import { getFill, getFilledWorkbook, listCardSheets, listFillCells, listFillRows
 import { mayFillForms } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { readStoredTemplate, sha256Of } from '../read-template.ts'
+import { tellOpened } from '../tell-opened.ts'
 
 /** Dates are numbers in the file; a person sees them in the cell's own written form. */
 function shownCell(grid: SheetGrid, row: number, column: number): ReturnType<SheetGrid['cell']> {
@@ -82,6 +83,7 @@ export const filledSheet = view({
     const template = await readStoredTemplate(bytes, sha256Of(bytes))
     const grid = template.grid.sheets[index]
     if (grid === undefined) throw problems.sheetNotFound({ sheet: String(index) })
+    tellOpened(ctx, fill.form_id, grid.name)
     const description = template.description.sheets[index] ?? NOTHING
     const laidOut = layOutSheet(windowOf(grid, fromRow), description, fromRow)
     const marks = await statusesOf(ctx, fill, index, fromRow, fromRow + laidOut.rows.length + 1)

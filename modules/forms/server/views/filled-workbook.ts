@@ -5,6 +5,7 @@ import { getFill, getFilledWorkbook } from '../fill-store.ts'
 import { withSourcesSheet } from '../sources-sheet.ts'
 import { mayFillForms } from '../policy.ts'
 import { getForm } from '../store.ts'
+import { tellOpened } from '../tell-opened.ts'
 import { XLSX } from './form-page.ts'
 
 /** The filled workbook in the department's own layout; with `sources` a sheet 来源 at its end. */
@@ -22,6 +23,7 @@ export const filledWorkbook = view({
     const form = await getForm(ctx, fill.form_id)
     const area = await getArea(ctx.tx, fill.area_code)
     const bytes = await getFilledWorkbook(ctx, fillId)
+    tellOpened(ctx, fill.form_id)
     const name = `${form.title.replace(/[\\/:*?"<>|]/g, '')}_${area.name}_${fill.as_of}`
     if (fill.format === 'zip') return { fileName: `${name}.zip`, contentType: 'application/zip', body: bytes }
     return {

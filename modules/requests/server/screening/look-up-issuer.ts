@@ -2,19 +2,15 @@ import { sql } from 'kysely'
 import { findBody } from '#modules/organisations/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
+import { lookUpFiled, type FiledFacts } from '../registry/look-up-filed.ts'
 import { db, type RequestRow } from '../store/requests.ts'
 
 /** What the register says of the body that asks and of what it refers to. */
-export interface IssuerFacts {
+export interface IssuerFacts extends FiledFacts {
   readonly isCountyApproved: boolean
   readonly requestsThisWeek: number
   readonly documentsAboveLastYear: number
   readonly inspectionsOfIssuerThisYear: number
-  readonly isOnFiledList: boolean
-  readonly formExpired: boolean
-  readonly isPlannedInspection: boolean
-  readonly isListedCampaign: boolean
-  readonly isFiledApp: boolean
 }
 
 const mondayOf = (day: PlainDate): PlainDate => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
@@ -48,25 +44,9 @@ async function countSent(ctx: Ctx, row: RequestRow, today: PlainDate) {
   return counted ?? { week: 0, documents: 0, before: 0, inspections: 0 }
 }
 
-async function findFiled(ctx: Ctx, kind: 'form' | 'inspection' | 'campaign' | 'app', number: string | undefined) {
-  if (number === undefined || number.trim() === '') return undefined
-  return db(ctx)
-    .selectFrom('requests.registry_entry')
-    .selectAll()
-    .where('county_code', '=', ctx.actor.countyCode)
-    .where('kind', '=', kind)
-    .where('number', '=', number.trim())
-    .where('withdrawn_at', 'is', null)
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-}
-
 export async function lookUpIssuer(ctx: Ctx, row: RequestRow): Promise<IssuerFacts> {
   const today = civilDay(ctx.now())
   const sent = await countSent(ctx, row, today)
-  const holds = (entry: { valid_from: string; expires_on: string } | undefined): boolean =>
-    entry !== undefined && entry.valid_from <= today && entry.expires_on > today
-  const filed = await findFiled(ctx, 'form', row.detail.filedNumber)
   const issuer = await findBody(ctx, row.issuer_body_id)
   const isNew = row.kind === 'document' ? 1 : 0
   return {
@@ -76,10 +56,6 @@ export async function lookUpIssuer(ctx: Ctx, row: RequestRow): Promise<IssuerFac
     // A county that keeps no record of last year has nothing to compare with.
     documentsAboveLastYear: sent.before === 0 ? 0 : Math.max(0, sent.documents + isNew - sent.before),
     inspectionsOfIssuerThisYear: sent.inspections,
-    isOnFiledList: holds(filed),
-    formExpired: filed !== undefined && filed.expires_on <= today,
-    isPlannedInspection: holds(await findFiled(ctx, 'inspection', row.detail.plannedInspection)),
-    isListedCampaign: holds(await findFiled(ctx, 'campaign', row.detail.campaignNumber)),
-    isFiledApp: holds(await findFiled(ctx, 'app', row.detail.appFiling)),
+    ...(await lookUpFiled(ctx, row)),
   }
 }

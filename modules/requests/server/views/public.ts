@@ -64,6 +64,7 @@ export const numberPage = view({
     return {
       number: read.number,
       standing: standingOf(issued, civilDay(ctx.now())),
+      revokedBecause: issued.revoked_because,
       request: await requestBehind(reader, issued),
       comments: [...(await listComments(reader, issued.request_id))],
     }
