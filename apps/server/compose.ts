@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { pocketPages } from '#apps/pocket/pocket-pages.ts'
+import { routes as about } from '#modules/about/server/index.ts'
 import { routes as budgets } from '#modules/budgets/server/index.ts'
 import { routes as catalogue } from '#modules/catalogue/server/index.ts'
 import { routes as complaints } from '#modules/complaints/server/index.ts'
@@ -15,6 +16,7 @@ import { createApi, type Routes, type ServerParts, type Settings } from '#platfo
 import { startWorker, type JobHandlers, type JobWorker } from '#platform/jobs/index.ts'
 import type { Log } from '#platform/log/log.ts'
 import { reactionsOf } from './reactions.ts'
+import { readVersion } from './read-version.ts'
 
 /** What exists: each module adds its routes here, lower floors first. */
 export const moduleRoutes: readonly Routes[] = [
@@ -28,6 +30,7 @@ export const moduleRoutes: readonly Routes[] = [
   forms,
   budgets,
   requests,
+  about,
 ]
 
 /** What runs in the background: each module adds its jobs here. */
@@ -61,7 +64,13 @@ export function composeServer({
   checkAnswers = false,
 }: ServerOptions): Server {
   let worker: JobWorker | undefined
-  const parts: ServerParts = { db, log, settings, now, reactions: reactionsOf(() => worker) }
+  const parts: ServerParts = {
+    db,
+    log,
+    settings: { version: readVersion(), ...settings },
+    now,
+    reactions: reactionsOf(() => worker),
+  }
   worker = startWorker(parts, jobHandlers)
   const api = createApi({ ...parts, routes: moduleRoutes, findActor: findActorBySession, checkAnswers })
   // The public pages first: they answer with stricter headers than the rest.

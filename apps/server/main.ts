@@ -2,6 +2,7 @@ import { migrate, openDatabase } from '#platform/database/index.ts'
 import { createLog } from '#platform/log/log.ts'
 import { readConfig, type Config } from '#platform/config/read-config.ts'
 import { migrationFolders } from './migration-folders.ts'
+import { settingsOf } from './settings-of.ts'
 
 export interface Serving {
   readonly address: string
@@ -28,7 +29,7 @@ export async function startServer(config: Config): Promise<Serving> {
     await migrate(db, migrationFolders)
     await loadRules(db, new Date())
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-    const { app, worker } = composeServer({ db, log, settings: { demo: config.demo, publicUrl } })
+    const { app, worker } = composeServer({ db, log, settings: { ...settingsOf(config), publicUrl } })
     addDesk(app)
     const listening = await listen(app, config.host, config.port)
     worker.kick()

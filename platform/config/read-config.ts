@@ -10,6 +10,10 @@ export interface Config {
   readonly demo: boolean
   /** Under which address the public reaches it; absent: where it listens. */
   readonly publicUrl?: string
+  /** The number under which the state registered this application; absent: not filed. */
+  readonly filingNumber?: string
+  /** The body that runs this installation, by its official name. */
+  readonly operator?: string
 }
 
 function portOf(text: string | undefined): number {
@@ -25,8 +29,16 @@ function publicUrlOf(text: string | undefined): { readonly publicUrl?: string } 
   return { publicUrl: text.replace(/\/+$/, '') }
 }
 
-/** Settings from the environment: DATABASE_URL, YICI_DATA, HOST, PORT, YICI_DEMO, YICI_PUBLIC_URL. */
+function wordsOf(name: string, text: string | undefined): string | undefined {
+  const words = (text ?? '').trim()
+  if (words.length > 120) throw new Error(`${name} is longer than 120 characters`)
+  return words === '' ? undefined : words
+}
+
+/** Settings from the environment: DATABASE_URL, YICI_DATA, HOST, PORT, YICI_DEMO and what the page about it says. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const filingNumber = wordsOf('YICI_FILING_NUMBER', env['YICI_FILING_NUMBER'])
+  const operator = wordsOf('YICI_OPERATOR', env['YICI_OPERATOR'])
   return {
     databaseUrl: env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'],
     dataDirectory: resolve(env['YICI_DATA'] ?? '.data'),
@@ -34,5 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: portOf(env['PORT']),
     demo: ['1', 'true', 'yes'].includes(env['YICI_DEMO'] ?? ''),
     ...publicUrlOf(env['YICI_PUBLIC_URL']),
+    ...(filingNumber === undefined ? {} : { filingNumber }),
+    ...(operator === undefined ? {} : { operator }),
   }
 }

@@ -26,6 +26,11 @@ export interface Settings {
   readonly demo: boolean
   /** Under which address the public reaches it: `https://yici.example.cn`. What is printed points there. */
   readonly publicUrl?: string
+  /** Of the program that runs; set by the composition. */
+  readonly version?: string
+  /** Under which number it was filed with the state, and who runs it; absent: not filed, not stated. */
+  readonly filingNumber?: string
+  readonly operator?: string
 }
 
 /** The session cookie of this request, to be started or ended by the module that owns sessions. */

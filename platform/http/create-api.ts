@@ -7,6 +7,7 @@ import { downloadResponse, readyDownload, type ReadyDownload } from './download-
 import { execute, newId, type ServerParts } from './execute.ts'
 import { download, type Download } from './operation.ts'
 import { languageOf, problemResponse } from './problem-response.ts'
+import { openApiDocument } from './openapi.ts'
 import { httpProblems } from './problems.ts'
 import { readInput } from './read-input.ts'
 import { API_PREFIX, type Route, type Routes } from './routes.ts'
@@ -83,6 +84,11 @@ export function createApi(config: ApiConfig): Hono {
       }
     })
   }
+  // What one may ask, and what is answered, is no secret: anyone can look for what this software does not do.
+  let document: object | undefined
+  app.get(`${API_PREFIX}/openapi.json`, (c) =>
+    c.json((document ??= openApiDocument(config.routes, config.settings.version ?? '0'))),
+  )
   app.all(`${API_PREFIX}/*`, (c) => refuse(httpProblems.notFound({ path: c.req.path }), c))
   app.onError((error, c) => refuse(error, c))
   return app

@@ -13,4 +13,5 @@ export { routesOf, collectCommands, type CommandEntry, type Route, type Routes }
 export { execute, scopeOfActor, type Call, type Reactions, type ServerParts } from './execute.ts'
 export { createApi, type ApiConfig } from './create-api.ts'
 export { openApiDocument } from './openapi.ts'
+export { SESSION_COOKIE } from './session-cookie.ts'
 export type { ProblemBody } from './problem-response.ts'

@@ -4,14 +4,15 @@ import type { SessionControl } from './context.ts'
 import { httpProblems } from './problems.ts'
 
 const NAME = 'yici_session'
+/** What every session cookie is; `Secure` besides, where the browser came by https. */
+export const SESSION_COOKIE = { httpOnly: true, sameSite: 'Lax', path: '/' } as const
 
 /** HttpOnly and SameSite=Lax; Secure wherever the browser came by https. The token is 256 random bits and is stored as a hash only. */
 export function sessionOf(c: Context): SessionControl {
   const secure = (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol.slice(0, -1)) === 'https'
   return {
     token: getCookie(c, NAME),
-    start: (token, expires) =>
-      setCookie(c, NAME, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, expires }),
+    start: (token, expires) => setCookie(c, NAME, token, { ...SESSION_COOKIE, secure, expires }),
     end: () => void deleteCookie(c, NAME, { path: '/', secure }),
   }
 }

@@ -1,1 +1,2 @@
 export { routes } from './routes.ts'
+export { countComplaints } from './store.ts'

@@ -62,7 +62,11 @@ export async function listComplaints(
   return { rows, total: counted?.total ?? 0 }
 }
 
-export async function countComplaints(tx: Transaction, county: string, year: number, now: Date) {
+/** Made in [from, to), two moments. */
+export async function countComplaints(
+  tx: Transaction,
+  of: { readonly county: string; readonly from: string; readonly to: string; readonly now: Date },
+) {
   const rows = await db(tx)
     .selectFrom('complaints.complaint')
     .select([
@@ -70,11 +74,13 @@ export async function countComplaints(tx: Transaction, county: string, year: num
       sql<number>`count(*)::integer`.as('made'),
       sql<number>`count(answer)::integer`.as('answered'),
       sql<number>`(count(*) filter (where answered_at <= reply_by))::integer`.as('inTime'),
-      sql<number>`(count(*) filter (where answer is null and reply_by < ${now.toISOString()}))::integer`.as('overdue'),
+      sql<number>`(count(*) filter (where answer is null and reply_by < ${of.now.toISOString()}))::integer`.as(
+        'overdue',
+      ),
     ])
-    .where('county_code', '=', county)
-    .where('made_at', '>=', `${year}-01-01T00:00:00+08:00`)
-    .where('made_at', '<', `${year + 1}-01-01T00:00:00+08:00`)
+    .where('county_code', '=', of.county)
+    .where('made_at', '>=', of.from)
+    .where('made_at', '<', of.to)
     .groupBy('topic')
     .execute()
   return rows

@@ -5,3 +5,4 @@ export { commandLineActor, findActorBySession, findActorOfMember, scopeOf } from
 export { listCounties, loadDivisions } from './load-divisions.ts'
 export { demoPersonaId, loadDemoWorkplace } from './load-demo-workplace.ts'
 export { routes } from './routes.ts'
+export { SESSION_HOURS } from './commands/sign-in-as-persona.ts'

@@ -9,7 +9,7 @@ import type { OrganisationsTables } from '../tables.ts'
 import { civilDay } from '#platform/time.ts'
 
 /** A working day and its overtime. */
-const SESSION_HOURS = 12
+export const SESSION_HOURS = 12
 
 /** Sign-in of demonstrations: a person is chosen from a list, without a password. */
 export const signInAsPersona = command({

@@ -1,0 +1,6 @@
+export { routes } from './routes.ts'
+export { about } from './views/about.ts'
+export { readSelfCheck, type SelfCheckQuestion } from './read-self-check.ts'
+export { readFilingFacts } from './read-filing-facts.ts'
+export { listElements, LIST_NAME, writeFilingPack } from '../domain/write-filing-pack.ts'
+export { listSelfCheck } from '../domain/list-self-check.ts'
