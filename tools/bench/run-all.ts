@@ -24,7 +24,14 @@ export interface Figure {
 
 const folder = import.meta.dirname
 /** What the benchmarks are made with. */
-const SKIPPED = new Set(['run-all.ts', 'measure-child.ts', 'prepare-sample.ts', 'write-large-workbook.ts'])
+const SKIPPED = new Set([
+  'run-all.ts',
+  'measure-child.ts',
+  'prepare-sample.ts',
+  'registered-asks.ts',
+  'gate-server.ts',
+  'write-large-workbook.ts',
+])
 /** What is measured in a process of its own runs as `./yici` does. */
 const flags = (/node" (--\S.*) "\$entry"/.exec(readFileSync('yici', 'utf8'))?.[1] ?? '').split(' ')
 const env = { ...process.env, DATABASE_URL: serverUrl() }

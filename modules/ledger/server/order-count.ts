@@ -63,7 +63,6 @@ export async function runCountCoverage(job: Job, parts: ServerParts): Promise<Jo
     const question = { ...base, columns: together(readColumns(columns), before?.columns ?? []) }
     const changeNo = await newestChange(ctx)
     const areas = await countCoverage(ctx, await loadCatalogue(ctx), question, {
-      sample: false,
       few: false,
       isPast: false,
     })

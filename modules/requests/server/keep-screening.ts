@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/http/index.ts'
 import type { Finding, Screening } from '../contract.ts'
 import { saveAskProfile } from './similarity/ask-store.ts'
 import { screenRequest } from './screening/screen-request.ts'
-import { listItems, updateItem } from './store/items.ts'
+import { listItems, saveScreenedItems } from './store/items.ts'
 import type { RequestRow } from './store/requests.ts'
 
 /** A block that nobody let pass. */
@@ -15,7 +15,7 @@ export const standingBlocks = (screening: Screening): readonly Finding[] =>
  */
 export async function keepScreening(ctx: Ctx, row: RequestRow) {
   const { screening, items, profile, facts } = await screenRequest(ctx, row, await listItems(ctx, row.id))
-  for (const { position, ...values } of items) await updateItem(ctx, row.id, position, values)
+  await saveScreenedItems(ctx, row.id, items)
   if (row.state !== 'draft') await saveAskProfile(ctx, row.id, profile)
   return {
     screening,

@@ -3,7 +3,7 @@ import type { Catalogue, Filter } from '#modules/catalogue/contract.ts'
 import type { LedgerEntity } from '../../domain/entity-shape.ts'
 import { quoteName, quoteText } from '../../domain/sql-text.ts'
 import { problems } from '../problems.ts'
-import { compileElement, runsOn } from './compile-element.ts'
+import { compileElement, runsOn, type Compiled } from './compile-element.ts'
 import { compileFilter, fromEntity } from './compile-filter.ts'
 import { letterCases, unpackFacts } from './list-columns.ts'
 import { periodsOf } from './periods.ts'
@@ -77,52 +77,131 @@ export const rangesSql = (areas: CoverageQuestion['areas']): string =>
     ? 'false'
     : `(${areas.map(({ from, to }) => `(t.area_code >= ${quoteText(from)} and t.area_code < ${quoteText(to)})`).join(' or ')})`
 
+interface Statement {
+  readonly with: string
+  /** Joins the population needs. */
+  readonly from: string
+  readonly where: string
+  /** Pairs of columns, `held_0`, `doubt_0` …, with the joins they need. */
+  readonly counts: readonly string[]
+  readonly base: string
+  readonly countedJoins: string
+}
+
+/** @throws ledger/not-computable */
+function compile(
+  ctx: Reading,
+  catalogue: Catalogue,
+  question: CoverageQuestion,
+  of: { readonly few: boolean; readonly isPast: boolean },
+): Statement {
+  const { asOf, entity } = question
+  const { countyCode } = ctx.actor
+  const joins = of.few ? new JoinsOfFew(countyCode, asOf, of.isPast) : new Joins(countyCode, asOf, of.isPast)
+  const c = { catalogue, entity, joins, asOf, window: runsOn(asOf), programmes: [] }
+  const { month, year } = periodsOf(asOf)
+  const where = compileFilter(c, question.population, month, year)
+  if (!where.ok) throw problems.notComputable({ predicate: where.reason })
+  const from = `${fromEntity(c)}\n${joins.sql}`
+  const compiled = question.columns.map(({ element, role }) => compileElement(c, element, role))
+  const alive =
+    entity === 'person' ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})` : ''
+  return {
+    with: joins.with,
+    from,
+    where: `t.county_code = ${quoteText(countyCode)} and ${rangesSql(question.areas)} and ${where.value}${alive}`,
+    counts: compiled.flatMap((one, at) => countsOf(asOf, one, at)),
+    base: fromEntity(c),
+    countedJoins: `${joins.sql}\n${unpackFacts(compiled)}`,
+  }
+}
+
+function countsOf(asOf: string, one: Compiled | undefined, at: number): readonly string[] {
+  if (one === undefined) return [`0 as held_${at}`, `0 as doubt_${at}`]
+  const { conflict, stale } = letterCases(asOf, one)
+  const doubts = [conflict, stale].flatMap((each) => (each === undefined ? [] : [`(${each})`]))
+  return [
+    `count(${one.sql})::integer as held_${at}`,
+    doubts.length === 0
+      ? `0 as doubt_${at}`
+      : `(count(*) filter (where ${doubts.join(' or ')}))::integer as doubt_${at}`,
+  ]
+}
+
+type CountRow = Readonly<Record<string, string | number>>
+const columnsOf = (row: CountRow | undefined, columns: number): readonly (readonly [number, number])[] =>
+  Array.from({ length: columns }, (_, at) => {
+    const held = Number(row?.[`held_${at}`] ?? 0)
+    return [held, held - Number(row?.[`doubt_${at}`] ?? 0)] as const
+  })
+
 /**
- * Counts by scanning: everyone in the areas, or those of them who are in the sample. Villages with at least one subject, in code order.
+ * Counts one by one by scanning. Villages with at least one subject, in code order.
  * @throws ledger/not-computable
  */
 export async function countCoverage(
   ctx: Reading,
   catalogue: Catalogue,
   question: CoverageQuestion,
-  of: { readonly sample: boolean; readonly few: boolean; readonly isPast: boolean },
+  of: { readonly few: boolean; readonly isPast: boolean },
 ): Promise<readonly CountedArea[]> {
-  const { asOf, entity } = question
-  const { countyCode } = ctx.actor
-  const joins = of.few ? new JoinsOfFew(countyCode, asOf, of.isPast) : new Joins(countyCode, asOf, of.isPast)
-  const c = { catalogue, entity, joins, asOf, window: runsOn(asOf), programmes: [] }
-  const compiled = question.columns.map(({ element, role }) => compileElement(c, element, role))
-  const { month, year } = periodsOf(asOf)
-  const where = compileFilter(c, question.population, month, year)
-  if (!where.ok) throw problems.notComputable({ predicate: where.reason })
-  const counts = compiled.flatMap((one, at) => {
-    if (one === undefined) return [`0 as held_${at}`, `0 as doubt_${at}`]
-    const { conflict, stale } = letterCases(asOf, one)
-    const doubts = [conflict, stale].flatMap((each) => (each === undefined ? [] : [`(${each})`]))
-    return [
-      `count(${one.sql})::integer as held_${at}`,
-      doubts.length === 0
-        ? `0 as doubt_${at}`
-        : `(count(*) filter (where ${doubts.join(' or ')}))::integer as doubt_${at}`,
-    ]
-  })
-  const alive =
-    entity === 'person' ? ` and (t.person_death_date is null or t.person_death_date > date ${quoteText(asOf)})` : ''
-  const statement = `${joins.with}select ${['t.area_code', 'count(*)::integer as subjects', ...counts].join(', ')}
-from ${fromEntity(c)}
-${joins.sql}
-${unpackFacts(compiled)}
-where t.county_code = ${quoteText(countyCode)} and ${rangesSql(question.areas)}${of.sample ? ` and ${IS_SAMPLED}` : ''} and ${where.value}${alive}
-group by t.area_code order by t.area_code`
-  const { rows } = await sql.raw<Record<string, string | number>>(statement).execute(ctx.tx.kysely)
+  const made = compile(ctx, catalogue, question, of)
+  const { rows } = await sql
+    .raw<CountRow>(
+      `${made.with}select ${['t.area_code', 'count(*)::integer as subjects', ...made.counts].join(', ')}
+from ${made.base}
+${made.countedJoins}
+where ${made.where}
+group by t.area_code order by t.area_code`,
+    )
+    .execute(ctx.tx.kysely)
   return rows.map((row) => ({
     areaCode: String(row['area_code']),
     subjects: Number(row['subjects']),
-    columns: compiled.map((_, at) => {
-      const held = Number(row[`held_${at}`])
-      return [held, held - Number(row[`doubt_${at}`])] as const
-    }),
+    columns: columnsOf(row, question.columns.length),
   }))
+}
+
+export interface SampleSeen {
+  /** Rows of the sample that meet the population, by village. */
+  readonly matched: ReadonlyMap<string, number>
+  /** Of at most LOOKED of them: what is held, and held without doubt. */
+  readonly looked: number
+  readonly columns: readonly (readonly [held: number, fresh: number])[]
+}
+
+/** Rows of the sample whose facts are looked at: a share is told to two of a hundred, and what hangs on them is fetched for few. */
+const LOOKED = 1500
+
+/**
+ * Counts in the sample: everyone who meets the population, and of some of them what is held.
+ * @throws ledger/not-computable
+ */
+export async function lookAtSample(
+  ctx: Reading,
+  catalogue: Catalogue,
+  question: CoverageQuestion,
+): Promise<SampleSeen> {
+  const made = compile(ctx, catalogue, question, { few: true, isPast: false })
+  const statement = `with matching as materialized (select t.id, t.area_code from ${made.from}
+where ${made.where} and ${IS_SAMPLED}),
+looked as materialized (select id from matching order by uuid_hash(id) limit ${LOOKED}),
+counted as (select ${['count(*)::integer as subjects', ...made.counts].join(', ')}
+from looked join ${made.base} on t.county_code = ${quoteText(ctx.actor.countyCode)} and t.id = looked.id
+${made.countedJoins})
+select area_code, count(*)::integer as subjects, null as counted from matching group by area_code
+union all select '', subjects, to_jsonb(counted) from counted`
+  const { rows } = await sql
+    .raw<{ area_code: string; subjects: number; counted: CountRow | null }>(statement)
+    .execute(ctx.tx.kysely)
+  const counted = rows.find((row) => row.counted !== null)?.counted ?? undefined
+  return {
+    matched: new Map(
+      rows.flatMap((row) => (row.counted === null ? [[row.area_code, Number(row.subjects)] as const] : [])),
+    ),
+    looked: Number(counted?.['subjects'] ?? 0),
+    columns: columnsOf(counted, question.columns.length),
+  }
 }
 
 /** How many rows of the sample each village has, whoever they are. Reads the index alone. */

@@ -7,6 +7,7 @@ import {
   countCoverage,
   countSample,
   hasSample,
+  lookAtSample,
   SAMPLE_RATE,
   type CountedArea,
   type CoverageQuestion,
@@ -78,22 +79,19 @@ async function estimate(
   question: CoverageQuestion,
   sample: ReadonlyMap<string, number>,
 ): Promise<Coverage> {
-  const seen = await countCoverage(ctx, catalogue, question, { sample: true, few: true, isPast: false })
-  const byArea = new Map(seen.map((area) => [area.areaCode, area]))
+  const { matched, looked, columns } = await lookAtSample(ctx, catalogue, question)
   const sizes = await listSizes(ctx, question.entity)
   const estimated = estimateSubjects(
-    [...sample].map(([areaCode, looked]) => ({ areaCode, looked, matched: byArea.get(areaCode)?.subjects ?? 0 })),
+    [...sample].map(([areaCode, rows]) => ({ areaCode, looked: rows, matched: matched.get(areaCode) ?? 0 })),
     SAMPLE_RATE,
     sizes,
   )
-  const looked = seen.reduce((sum, area) => sum + area.subjects, 0)
-  const share = (at: number, part: 0 | 1): number =>
-    looked === 0 ? 0 : seen.reduce((sum, area) => sum + (area.columns[at]?.[part] ?? 0), 0) / looked
+  const share = (n: number): number => (looked === 0 ? 0 : n / looked)
   return {
     ...estimated,
-    columns: question.columns.map((_, at) => ({
-      held: share(at, 0) * estimated.subjects,
-      fresh: share(at, 1) * estimated.subjects,
+    columns: columns.map(([held, fresh]) => ({
+      held: share(held) * estimated.subjects,
+      fresh: share(fresh) * estimated.subjects,
     })),
     basis: 'sample',
     countedAt: null,
@@ -121,8 +119,8 @@ export async function readCoverage(
       return (await readCounted(ctx, question)) ?? (await estimate(ctx, catalogue, question, sample))
   }
   const counted = await countCoverage(ctx, catalogue, question, {
-    sample: false,
-    few: false,
+    // A part of the county: its relatives one by one, instead of the whole county's first.
+    few: !question.areas.some((area) => area.from === ctx.actor.countyCode.padEnd(12, '0')),
     isPast: past.isDifferent,
   })
   return exactly(counted, columns.length, { basis: 'now', countedAt: null, mayBeBetter: false })

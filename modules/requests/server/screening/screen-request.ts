@@ -4,7 +4,7 @@ import { decide, rulesInForce } from '#modules/rules/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
 import type { BudgetLine, Finding, Price, Screening } from '../../contract.ts'
-import { assembleFacts } from '../../domain/assemble-facts.ts'
+import { assembleFacts, type Assembled } from '../../domain/assemble-facts.ts'
 import { isWorkingHour } from '../../domain/working-hours.ts'
 import { countWorkingDays } from '../../domain/working-days.ts'
 import type { AdmissionFacts } from '../../domain/admission-facts.ts'
@@ -127,6 +127,18 @@ async function judge(
   return { verdict: blocks ? 'block' : warns ? 'warn' : 'pass', findings }
 }
 
+const factsOfItem = (item: ItemRow): Assembled['items'][number] => ({
+  path: item.path,
+  verdict: item.verdict,
+  action: item.action,
+  purpose: item.purpose,
+  isTrace: item.is_trace,
+  expiresOn: item.expires_on,
+  holder: item.holder,
+  heldShare: item.held_share,
+  freshShare: item.fresh_share,
+})
+
 /** Everything the gate finds out about a request: what is known, who holds the rest, the price, the law. Changes nothing. */
 export async function screenRequest(ctx: Ctx, row: RequestRow, items: readonly ItemRow[]): Promise<Screened> {
   const recipients = await listRecipients(ctx, row.area_codes, row.target_level)
@@ -147,17 +159,7 @@ export async function screenRequest(ctx: Ctx, row: RequestRow, items: readonly I
     .map((one) => ({ name: one.name, issuer: one.issuer }))
   const facts = assembleFacts({
     draft: draftOfRow(row),
-    items: now.map((item) => ({
-      path: item.path,
-      verdict: item.verdict,
-      action: item.action,
-      purpose: item.purpose,
-      isTrace: item.is_trace,
-      expiresOn: item.expires_on,
-      holder: item.holder,
-      heldShare: item.held_share,
-      freshShare: item.fresh_share,
-    })),
+    items: now.map(factsOfItem),
     recipients: price.perVillage.length,
     duty,
     issuer: await lookUpIssuer(ctx, row),

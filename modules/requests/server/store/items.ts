@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Insertable, Selectable } from 'kysely'
 import type { Ctx } from '#platform/http/index.ts'
 import type { ItemTable } from '../tables.ts'
@@ -46,6 +47,22 @@ export async function updateItem(
     .where('request_id', '=', requestId)
     .where('position', '=', position)
     .execute()
+}
+
+/** What a screening found of each field, in one statement. */
+export async function saveScreenedItems(
+  ctx: Asking,
+  requestId: string,
+  found: readonly Pick<ItemRow, 'position' | 'action' | 'held_share' | 'fresh_share' | 'holder' | 'minutes_each'>[],
+): Promise<void> {
+  if (found.length === 0) return
+  await sql`update requests.item i
+    set action = f.action, held_share = f.held_share, fresh_share = f.fresh_share, holder = f.holder, minutes_each = f.minutes_each
+    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+      as f(position integer, action text, held_share double precision, fresh_share double precision, holder text, minutes_each double precision)
+    where i.county_code = ${ctx.actor.countyCode} and i.request_id = ${requestId} and i.position = f.position`.execute(
+    db(ctx),
+  )
 }
 
 /** Adds fields of another request behind those a request has. */
