@@ -7,8 +7,8 @@ import { Problem } from '#platform/errors.ts'
  */
 export const EXIT = { done: 0, bug: 1, usage: 2, refused: 3, doneWithRemarks: 4 } as const
 
-/** What the system says of a file that was named on the command line: not a fault of ours, and a person can mend it. */
-const FILE_PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly next: string }>> = {
+/** What the system says of a file, folder or address that was named: not a fault of ours, and a person can mend it. */
+const SYSTEM_PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly next: string }>> = {
   ENOENT: {
     zh: '没有这个文件或目录',
     en: 'There is no such file or folder',
@@ -29,13 +29,23 @@ const FILE_PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en:
     en: 'The disk is full',
     next: '清理磁盘后重试；已有的文件没有改动。 Make room and try again.',
   },
+  EADDRINUSE: {
+    zh: '这个端口已被别的程序占用',
+    en: 'Another program uses this port',
+    next: '关掉那个程序，或用 --port 换一个端口。 Stop that program, or choose another port with --port.',
+  },
+  EADDRNOTAVAIL: {
+    zh: '这台机器没有这个地址',
+    en: 'This machine has no such address',
+    next: '用 --host 给出本机的地址，如 127.0.0.1。 Give an address of this machine with --host.',
+  },
 }
 
-function fileProblemOf(error: unknown): string | undefined {
-  const { code, path = '' } = error as { code?: unknown; path?: string }
-  const known = typeof code === 'string' ? FILE_PROBLEMS[code] : undefined
+function systemProblemOf(error: unknown): string | undefined {
+  const { code, port, path = '' } = error as { code?: unknown; port?: number; path?: string }
+  const known = typeof code === 'string' ? SYSTEM_PROBLEMS[code] : undefined
   if (known === undefined) return undefined
-  return `不能完成：${known.zh} ${path}\nRefused: ${known.en} ${path}\n下一步 Next: ${known.next}\n`
+  return `不能完成：${known.zh} ${port ?? path}\nRefused: ${known.en} ${port ?? path}\n下一步 Next: ${known.next}\n`
 }
 
 /** Says on standard error what is wrong and what to do next; standard output stays for results. Answers the exit code. */
@@ -45,9 +55,9 @@ export function tellRefusal(error: unknown): number {
     process.stderr.write(`Refused (${error.code}): ${error.titleEn}\nNext: ${error.nextStepEn}\n`)
     return EXIT.refused
   }
-  const ofFile = fileProblemOf(error)
-  if (ofFile !== undefined) {
-    process.stderr.write(ofFile)
+  const ofSystem = systemProblemOf(error)
+  if (ofSystem !== undefined) {
+    process.stderr.write(ofSystem)
     return EXIT.refused
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
