@@ -36,6 +36,7 @@ const imports = () => import('#modules/imports/web/index.ts')
 const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
 const requests = () => import('#modules/requests/web/index.ts')
+const budgets = () => import('#modules/budgets/web/index.ts')
 const rules = () => import('#modules/rules/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
@@ -53,6 +54,11 @@ const screens = [
   screen('/requests', opened(requests, 'RequestsScreen')),
   screen('/requests/new', opened(requests, 'NewRequestScreen')),
   screen('/requests/$requestId', opened(requests, 'RequestScreen')),
+  screen('/gate', opened(requests, 'GateScreen')),
+  screen('/gate/$id', opened(requests, 'CaseScreen')),
+  screen('/gate/$id/notice', opened(requests, 'NoticeScreen')),
+  screen('/returns', opened(requests, 'ReturnsScreen')),
+  screen('/budgets', opened(budgets, 'BudgetsScreen')),
   screen('/rules', opened(rules, 'RulesScreen')),
   screen('/rules/$key', opened(rules, 'RuleTableScreen')),
   screen('/complaints', ComplaintsScreen),

@@ -1,4 +1,5 @@
 import type { Comment, NumberPage } from '#modules/requests/contract.ts'
+import { describeMinutes } from '#modules/requests/server/index.ts'
 import { html, type Markup } from '#design/pocket/html.ts'
 import type { PocketWords } from './words.data.ts'
 
@@ -8,6 +9,13 @@ export interface SentComment {
   readonly refusal?: { readonly title: string; readonly nextStep: string }
   readonly words: string
   readonly name: string
+}
+
+type Request = NonNullable<NumberPage['request']>
+interface Shown {
+  readonly address: string
+  readonly language: 'zh' | 'en'
+  readonly w: PocketWords
 }
 
 const TONE = { valid: 'good', expired: 'look', revoked: 'bad', unknown: 'bad', mistyped: 'look' } as const
@@ -20,26 +28,25 @@ const pair = (name: string, value: Markup | string): Markup =>
 const day = (iso: string): string =>
   iso.length === 10 ? iso : new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
-function price(request: NonNullable<NumberPage['request']>, w: PocketWords): Markup {
+function price(request: Request, { w, language }: Shown): Markup {
   if (request.minutesPerVillage === null || request.minutesTotal === null) return html`${w.noPrice}`
-  const each = String(Math.max(1, Math.round(request.minutesPerVillage)))
-  const hours = request.minutesTotal / 60
-  return html`<span class="price">${w.priceEach(each)}</span><br /><small
-      >${w.priceTotal(hours < 10 ? hours.toFixed(1) : String(Math.round(hours)))}</small
+  const shown = (minutes: number): string => describeMinutes(minutes)[language]
+  return html`<span class="price">${w.priceEach(shown(request.minutesPerVillage))}</span><br /><small
+      >${w.priceTotal(shown(request.minutesTotal))}</small
     >`
 }
 
-const facts = (request: NonNullable<NumberPage['request']>, w: PocketWords): Markup =>
+const facts = (request: Request, of: Shown, w = of.w): Markup =>
   html`<dl>
     ${pair(w.who, request.issuerName)} ${request.purpose === '' ? null : pair(w.why, request.purpose)}
     ${pair(w.basis, request.legalBasis === '' ? w.noBasis : request.legalBasis)}
     ${request.dutyItem === null ? null : pair(w.duty, request.dutyItem)}
     ${pair(w.due, request.dueAt === null ? w.noDue : day(request.dueAt))} ${pair(w.until, request.validUntil)}
-    ${pair(w.price, price(request, w))}
+    ${pair(w.price, price(request, of))}
     ${pair(w.fields, request.fields === 0 ? w.noFields : w.fieldsOf(request.fields, request.known))}
   </dl>`
 
-const overrides = (request: NonNullable<NumberPage['request']>, w: PocketWords): Markup | null =>
+const overrides = (request: Request, { w, language }: Shown): Markup | null =>
   request.overrides.length === 0
     ? null
     : html`<section>
@@ -47,7 +54,10 @@ const overrides = (request: NonNullable<NumberPage['request']>, w: PocketWords):
         <p>${w.overridesHelp}</p>
         <ul>
           ${request.overrides.map(
-            (one) => html`<li>${one.clause}<br />${w.approver}：${one.approver}<br />${w.reason}：${one.reason}</li>`,
+            (one) =>
+              html`<li>
+                ${one.clause} ${one.message?.[language]}<br />${w.approver}：${one.approver}<br />${w.reason}：${one.reason}
+              </li>`,
           )}
         </ul>
       </section>`
@@ -119,11 +129,7 @@ export const searchForm = (w: PocketWords, language: 'zh' | 'en', typed = ''): M
   </form>`
 
 /** What anyone sees who scans a number: whether it holds, who asks, why, until when, at what price, how to refuse, what others say. */
-export function drawNumberPage(
-  page: NumberPage,
-  sent: SentComment,
-  of: { readonly address: string; readonly language: 'zh' | 'en'; readonly w: PocketWords },
-): Markup {
+export function drawNumberPage(page: NumberPage, sent: SentComment, of: Shown): Markup {
   const { w } = of
   const [verdict, next] = w.standing[page.standing]
   const { request } = page
@@ -137,7 +143,7 @@ export function drawNumberPage(
       request === null
         ? html`<h1>${verdict}</h1>`
         : html`<h1>${request.title}</h1>
-            ${facts(request, w)}${overrides(request, w)}${isOver ? null : howToRefuse(w)}
+            ${facts(request, of)}${overrides(request, of)}${isOver ? null : howToRefuse(w)}
             <section id="comments">
               <h2>${w.comments}</h2>
               ${

@@ -21,8 +21,8 @@ const zh = {
   noDue: '没有写时限',
   until: '准入码有效至',
   price: '要花的时间',
-  priceEach: (n: string): string => `每个村（乡镇）约 ${n} 分钟`,
-  priceTotal: (n: string): string => `全县合计约 ${n} 小时`,
+  priceEach: (n: string): string => `每个村（乡镇）约 ${n}`,
+  priceTotal: (n: string): string => `合计约 ${n}`,
   noPrice: '没有算出',
   fields: '要的内容',
   fieldsOf: (all: number, known: number): string =>
@@ -104,8 +104,8 @@ const en: typeof zh = {
   noDue: 'not stated',
   until: 'The number holds until',
   price: 'Time it takes',
-  priceEach: (n: string): string => `about ${n} minutes for each village or township`,
-  priceTotal: (n: string): string => `about ${n} hours in the whole county`,
+  priceEach: (n: string): string => `about ${n} for each village or township`,
+  priceTotal: (n: string): string => `about ${n} in all`,
   noPrice: 'not worked out',
   fields: 'What is asked',
   fieldsOf: (all: number, known: number): string =>

@@ -6,6 +6,7 @@ import {
   RequestKind,
   RequestState,
   ReturnGround,
+  Words,
 } from './contract/life.ts'
 import { DraftRequest, LifeEntry, Recipient, RequestItem, RequestSummary } from './contract/request.ts'
 import { Screening } from './contract/screening.ts'
@@ -190,7 +191,10 @@ export const NumberPage = z.object({
       minutesTotal: z.number().nullable(),
       fields: z.number().int(),
       known: z.number().int(),
-      overrides: z.array(z.object({ clause: z.string(), approver: z.string(), reason: z.string() })),
+      /** `message`: what the rule says of it. */
+      overrides: z.array(
+        z.object({ clause: z.string(), approver: z.string(), reason: z.string(), message: Words.optional() }),
+      ),
     })
     .nullable(),
   comments: z.array(Comment),

@@ -11,6 +11,9 @@ interface Place {
     | 'duties'
     | 'certificates'
     | 'complaints'
+    | 'cases'
+    | 'budgets'
+    | 'returns'
   readonly roles?: readonly string[]
 }
 
@@ -27,7 +30,14 @@ export const PLACES: readonly {
       { to: '/certificates', word: 'certificates' },
     ],
   },
-  { group: 'gate', places: [] },
+  {
+    group: 'gate',
+    places: [
+      { to: '/gate', word: 'cases', roles: ['gatekeeper'] },
+      { to: '/budgets', word: 'budgets' },
+      { to: '/returns', word: 'returns' },
+    ],
+  },
   {
     group: 'data',
     places: [

@@ -87,9 +87,9 @@ export function BudgetTable(props: {
             </th>
           ))}
           {props.change === undefined ? null : (
-            <td>
+            <th scope="col">
               <span className="sr-only">{w.change}</span>
-            </td>
+            </th>
           )}
         </tr>
       </thead>

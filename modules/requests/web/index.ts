@@ -1,3 +1,7 @@
 export { NewRequestScreen } from './apply/NewRequestScreen.tsx'
 export { RequestsScreen } from './list/RequestsScreen.tsx'
 export { RequestScreen } from './page/RequestScreen.tsx'
+export { CaseScreen } from './gate/CaseScreen.tsx'
+export { GateScreen } from './gate/GateScreen.tsx'
+export { NoticeScreen } from './gate/NoticeScreen.tsx'
+export { ReturnsScreen } from './gate/ReturnsScreen.tsx'

@@ -41,11 +41,15 @@ async function requestBehind(ctx: Asking, issued: NumberRow): Promise<NonNullabl
     minutesTotal: price?.total.middle ?? null,
     fields: row.screening?.fields.asked ?? 0,
     known: row.screening?.fields.held ?? 0,
-    overrides: (await listOverrides(ctx, row.id)).map((one) => ({
-      clause: one.clause,
-      approver: one.approver,
-      reason: one.reason,
-    })),
+    overrides: (await listOverrides(ctx, row.id)).map((one) => {
+      const finding = row.screening?.findings.find((each) => each.table === one.table_key && each.row === one.row_id)
+      return {
+        clause: one.clause,
+        approver: one.approver,
+        reason: one.reason,
+        ...(finding === undefined ? {} : { message: finding.message }),
+      }
+    }),
   }
 }
 

@@ -156,15 +156,15 @@ function Case({ page, now }: { page: RequestPage; now: number }) {
               {w.merged} <Link to={`/gate/${page.mergedInto.requestId}`}>{page.mergedInto.title}</Link>
             </p>
           )}
-          <Law page={page} />
           <About page={page} />
+          <Law page={page} />
           <Asked items={page.items} leaving={isLeaving ? { dropped, toggle } : undefined} />
           <Found page={page} />
           <Comments page={page} />
           <Returns page={page} />
           <Life page={page} />
         </div>
-        <aside className="gate-side" aria-label={w.decide}>
+        <aside className={`gate-side${page.may.includes('admit') ? ' gate-side-sticks' : ''}`} aria-label={w.decide}>
           <Decide page={page} chosen={chosen} choose={choose} dropped={dropped} close={close} />
           <AfterDecision page={page} />
         </aside>

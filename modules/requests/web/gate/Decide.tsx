@@ -9,6 +9,7 @@ import { RefusedRequest } from '#platform/client/request.ts'
 import type { RequestPage } from '../../contract.ts'
 import { priceWithout } from '../../domain/price-without.ts'
 import { formatMinutes } from '../words/format-minutes.ts'
+import { shared } from '../words/shared-words.ts'
 import { MergeChoice } from './MergeChoice.tsx'
 import { useDecide } from './use-gate.ts'
 import { words } from './words.data.ts'
@@ -126,12 +127,21 @@ function DecisionForm({ page, dropped, close, decision }: Deciding & { decision:
 /** The five decisions; the one chosen opens in place and is confirmed there. */
 export function Decide(props: Deciding & { chosen: Decision | undefined; choose: (decision: Decision) => void }) {
   const w = useWords(words)
+  const s = useWords(shared)
+  const { language } = useLanguage()
   const { page, chosen, choose, dropped, close } = props
   const possible = DECISIONS.filter((decision) => page.may.includes(decision))
   if (possible.length === 0) return null
   return (
     <section className="gate-decide" aria-labelledby="gate-decide">
-      <h2 id="gate-decide">{w.decide}</h2>
+      <h2 id="gate-decide">
+        {w.decide}
+        {page.request.minutes === null ? null : (
+          <span className="gate-decide-price num">
+            {s.price} {formatMinutes(page.request.minutes, language)}
+          </span>
+        )}
+      </h2>
       <div className="gate-decisions">
         {possible.map((decision) => (
           <Button

@@ -64,7 +64,12 @@ export function GateScreen() {
     <>
       <PageHead
         title={w.title}
-        help={w.help}
+        help={
+          <>
+            {w.help}
+            <span className="gate-keys">{w.keys}</span>
+          </>
+        }
         actions={
           <Link to="/returns" className="gate-link">
             {w.statistics}

@@ -73,22 +73,24 @@ export function ReturnsScreen() {
               </tbody>
             </ScrollTable>
             <h2 className="gate-h2">{w.byGround}</h2>
-            <ScrollTable label={w.byGround} className="gate-grounds">
-              <thead>
-                <tr>
-                  <th scope="col">{w.ground}</th>
-                  <th scope="col">{w.times}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {byGround.map((one) => (
-                  <tr key={one.ground} className="num">
-                    <th scope="row">{describeGround(one.ground)[language]}</th>
-                    <td>{one.returned}</td>
+            <div className="gate-grounds">
+              <ScrollTable label={w.byGround}>
+                <thead>
+                  <tr>
+                    <th scope="col">{w.ground}</th>
+                    <th scope="col">{w.times}</th>
                   </tr>
-                ))}
-              </tbody>
-            </ScrollTable>
+                </thead>
+                <tbody>
+                  {byGround.map((one) => (
+                    <tr key={one.ground} className="num">
+                      <th scope="row">{describeGround(one.ground)[language]}</th>
+                      <td>{one.returned}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </ScrollTable>
+            </div>
           </>
         )}
       </Loadable>

@@ -3,7 +3,8 @@ import { defineWords } from '#design/desk/words.tsx'
 export const words = defineWords({
   zh: {
     title: '准入',
-    help: '先到期的在前。按 j、k 上下移动，回车打开。',
+    help: '先到期的在前。',
+    keys: '按 j、k 上下移动，回车打开。',
     show: '看哪些',
     queue: '待审',
     deferred: '暂缓',
@@ -141,7 +142,8 @@ export const words = defineWords({
   },
   en: {
     title: 'The gate',
-    help: 'What is due first stands first. j and k move, Enter opens.',
+    help: 'What is due first stands first.',
+    keys: ' j and k move, Enter opens.',
     show: 'Show',
     queue: 'Waiting',
     deferred: 'Deferred',
