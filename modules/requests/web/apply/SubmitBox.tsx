@@ -92,7 +92,7 @@ export function SubmitBox() {
         content: <Blocks blocks={blocks} />,
         okText: w.submitBlocked,
         cancelText: w.goBack,
-        autoFocusButton: 'cancel',
+        focusable: { autoFocusButton: 'cancel' },
         onOk: submit,
       })
     }
