@@ -29,27 +29,35 @@ export function fitCalibration(scores: readonly number[], hits: readonly boolean
   return { from, to }
 }
 
-/** Lowest confidence at which held-out fills were right often enough and hardly any new header was filled. */
-export function chooseAutomatic(
-  points: readonly {
-    readonly confidence: number
-    readonly hit: boolean
-    readonly isNew: boolean
-  }[],
-  rightShare: number,
-  newShare: number,
-): number {
+/** One header of a form the trees had not seen. */
+export interface HeldOutPoint {
+  readonly confidence: number
+  readonly hit: boolean
+  readonly label: string
+}
+
+export interface AutomaticRule {
+  /** Of what is filled, this share must be right. */
+  readonly right: number
+  /** Of the new headers, at most this share may be filled. */
+  readonly news: number
+  /** Of the element headers, no more than this share is filled: what could be filled beyond it is given up for certainty. */
+  readonly coverage: number
+}
+
+/** Lowest confidence at which held-out fills keep the rule. */
+export function chooseAutomatic(points: readonly HeldOutPoint[], rule: AutomaticRule): number {
   const sorted = points.toSorted((a, b) => b.confidence - a.confidence)
-  const news = Math.max(1, points.filter((p) => p.isNew).length)
-  let hits = 0
-  let newFilled = 0
-  let best = 0.995
+  const news = Math.max(1, points.filter((p) => p.label === '@new').length)
+  const elements = Math.max(1, points.filter((p) => !p.label.startsWith('@')).length)
+  let [hits, newFilled, covered, best] = [0, 0, 0, 0.995]
   sorted.forEach((point, i) => {
     hits += point.hit ? 1 : 0
-    newFilled += point.isNew ? 1 : 0
+    newFilled += point.label === '@new' ? 1 : 0
+    covered += point.label.startsWith('@') ? 0 : 1
     const next = sorted[i + 1]?.confidence ?? 0
-    if (next < point.confidence && hits / (i + 1) >= rightShare && newFilled / news <= newShare && i >= 30)
-      best = (next + point.confidence) / 2
+    const keeps = hits / (i + 1) >= rule.right && newFilled / news <= rule.news && covered / elements <= rule.coverage
+    if (next < point.confidence && keeps && i >= 30) best = (next + point.confidence) / 2
   })
   return Math.round(best * 1e4) / 1e4
 }

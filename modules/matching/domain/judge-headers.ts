@@ -1,5 +1,6 @@
 import type { BoostedTrees } from './boosted-trees.ts'
 import { calibrate, type Calibration } from './calibration.ts'
+import { isOwnerGuessed } from './guess-owner.ts'
 import type { MatchingBase } from './matching-base.ts'
 import { rankAgain, secondRow, surenessOf, type FirstJudgement } from './rank-again.ts'
 import { chanceOf, measureTable, rankCandidates, type HeaderRows, type Ranked } from './rank-candidates.ts'
@@ -28,8 +29,10 @@ export interface MatchingModel {
 export interface Judgement {
   readonly rows: HeaderRows
   readonly ranked: readonly Ranked[]
-  /** Uncalibrated chance of the best element: finer than `right`, compared with `automaticFrom`. */
+  /** Uncalibrated chance of the best element: finer than `right`, compared with `automaticFrom`; 0 where its owner is a guess. */
   readonly score: number
+  /** The words do not say whose it is. */
+  readonly isGuess: boolean
   readonly right: number
   readonly local: number
   readonly aggregate: number
@@ -42,13 +45,15 @@ export function judgeTable(contexts: readonly HeaderContext[], base: MatchingBas
   return table.map((rows, i) => {
     const again = rankAgain(judged, i, model.right)
     const best = again[0]
-    const score = best === undefined ? 0 : surenessOf(best.row, model.right, model.owned)
+    const sureness = best === undefined ? 0 : surenessOf(best.row, model.right, model.owned)
+    const isGuess = best !== undefined && isOwnerGuessed(rows.view, best.candidate.profile, base.owners, -1)
     const row = secondRow(judged, i, 0)
     return {
       rows,
       ranked: again,
-      score,
-      right: best === undefined ? 0 : calibrate(model.calibration.right, score),
+      score: isGuess ? 0 : sureness,
+      isGuess,
+      right: best === undefined ? 0 : calibrate(model.calibration.right, sureness),
       local: calibrate(model.calibration.local, chanceOf(model.local, row)),
       aggregate: calibrate(model.calibration.aggregate, chanceOf(model.aggregate, row)),
     }

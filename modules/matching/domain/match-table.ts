@@ -15,6 +15,7 @@ import { judgeTable, type Judgement } from './judge-headers.ts'
 import type { Ranked } from './rank-candidates.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Said } from './said.ts'
+import { isWholePopulation } from './whole-population.ts'
 import { weighConfirmations } from './weigh-confirmations.ts'
 
 const alternativeLimit = 5
@@ -87,6 +88,17 @@ const WHICH_BENEFIT: Said = {
   zh: '没有写明是哪一项补助，请核对填报范围或对照',
   en: 'it does not say which benefit; check the population or the mapping',
 }
+const WHICH_FIGURE: Said = {
+  zh: '可取村里上报的年度数，也可由台账点数，请核对口径',
+  en: 'the village’s yearly figure and a count of the ledger are both possible; check which is meant',
+}
+const WHOSE: Said = {
+  zh: '没有写明是谁的，请核对',
+  en: 'it does not say whose it is; please check',
+}
+
+const unsaid = (told: boolean, isGuess: boolean): Said | undefined =>
+  told ? (isGuess ? WHOSE : undefined) : WHICH_BENEFIT
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -146,6 +158,7 @@ function matchHeader(
   const told = isElement && tellsProgramme(best.profile.element, context, population)
   const automatic = told && sure && proven && fits >= 0 && learned?.contradicts !== true
   const counted = verdict === 'aggregate' && reading !== undefined
+  const eitherFigure = counted && isWholePopulation(view, reading)
   return {
     cell: context.cell,
     path: context.path,
@@ -154,7 +167,7 @@ function matchHeader(
     ...(role === undefined ? {} : { role }),
     ...(counted ? { aggregate: reading.aggregate } : {}),
     confidence: round(counted ? Math.min(confidence, reading.confidence) : confidence),
-    automatic: automatic || (counted && confidence >= countedFrom && isComputable(reading)),
+    automatic: automatic || (counted && !eitherFigure && confidence >= countedFrom && isComputable(reading)),
     ...reasonsOf({
       verdict,
       view,
@@ -162,7 +175,8 @@ function matchHeader(
       recollection: judgement.rows.findings.recollection,
       role,
       reading: reading?.reason,
-      learned: learned?.words ?? (isElement && !told ? WHICH_BENEFIT : undefined),
+      learned:
+        learned?.words ?? (eitherFigure ? WHICH_FIGURE : isElement ? unsaid(told, judgement.isGuess) : undefined),
       fits,
     }),
     alternatives: listAlternatives(judgement, chances, verdict, best?.id),

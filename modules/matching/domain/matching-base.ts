@@ -1,5 +1,6 @@
 import type { HeaderContext, Role } from '../contract.ts'
 import { readProfile, type ElementProfile, type MatchElement, type Wording } from './element-profile.ts'
+import { ownedLabel, ownerKey } from './guess-owner.ts'
 import { createLabelMemory, type LabelMemory } from './label-memory.ts'
 import { createPhraseIndex, type Phrase, type PhraseIndex } from './phrase-index.ts'
 import { createCompany, type Company } from './read-company.ts'
@@ -27,7 +28,8 @@ export interface MatchingBase {
   readonly profiles: ReadonlyMap<string, ElementProfile>
   readonly index: PhraseIndex
   readonly memory: LabelMemory
-  readonly roles: LabelMemory
+  /** What and whose the words were that stood after a bystander's column. */
+  readonly owners: LabelMemory
   readonly company: Company
   /** Sources that use a label, out of `sources`. */
   readonly used: ReadonlyMap<string, ReadonlySet<number>>
@@ -107,7 +109,7 @@ export function createMatchingBase(
   const read = createConceptReader()
   const profiles = elements.map((element) => readProfile(element, read, wording))
   const memory = createLabelMemory()
-  const roles = createLabelMemory()
+  const owners = createLabelMemory()
   const used = new Map<string, Set<number>>()
   const views = tables.map((table) => readTable(table.contexts, read))
   views.forEach((table, t) =>
@@ -117,7 +119,7 @@ export function createMatchingBase(
       if (answer === undefined) return
       const keys = keysOf(view)
       for (const key of Object.values(keys)) memory.add(key as string, answer.label, group)
-      roles.add(`${keys.path}>${answer.label}`, answer.role ?? '', group)
+      if (view.namedBefore !== undefined) owners.add(ownerKey(view), ownedLabel(answer.label, answer.role), group)
       used.set(answer.label, (used.get(answer.label) ?? new Set()).add(group))
     }),
   )
@@ -126,7 +128,7 @@ export function createMatchingBase(
     profiles: new Map(profiles.map((profile) => [profile.element.id, profile])),
     index: createPhraseIndex(phrasesOf(profiles, views, tables, read)),
     memory,
-    roles,
+    owners,
     company: createCompany(neighbours),
     used,
     sources: new Set(tables.map((table) => table.group)).size,

@@ -16,6 +16,8 @@ export interface HeaderView {
   readonly explicitSubject: string | undefined
   /** Whose attribute it is by what stands before it: 性别 after 楼栋长姓名. */
   readonly carriedSubject: string | undefined
+  /** Somebody beside the row's own person whom an earlier column named, where nothing says whose this one is. */
+  readonly namedBefore: string | undefined
   readonly table: TableView
   /** Same clean path as an earlier header of the table. */
   readonly repeated: boolean
@@ -143,8 +145,9 @@ const bystanders: ReadonlySet<string> = new Set([
   'spouse',
   'child',
 ])
-/** Of a relative only this is asked in passing: the address that follows is the row's own again. */
 const relatives: ReadonlySet<string> = new Set(['father', 'mother', 'spouse', 'child'])
+/** Of these only number and phone are asked in passing: the address that follows is the row's own again. */
+const livesAlike: ReadonlySet<string> = new Set([...relatives, 'guardian'])
 const contactHeads: ReadonlySet<string> = new Set(['idno', 'idtype', 'phone', 'address', 'age', 'name'])
 const contactTopics: ReadonlySet<string> = new Set(['live', 'work_unit', 'job_title'])
 
@@ -152,7 +155,8 @@ function mayInherit(carried: string, reading: ConceptReading, table: TableView, 
   if (carried === 'own' || (!bystanders.has(carried) && !table.ownName)) return true
   if (strongIn(reading) !== undefined && !reading.subjects.includes(carried)) return false
   if (reading.subjects.includes('family') || reading.subjects.includes('self')) return false
-  if (relatives.has(carried) && !inGroup && reading.heads.includes('address')) return false
+  const isAddress = reading.heads.includes('address') || reading.topics.includes('live')
+  if (livesAlike.has(carried) && !inGroup && isAddress) return false
   // 父母情况{父亲姓名│务工地点│…}: the whole group is about them.
   if (relatives.has(carried) && inGroup && !reading.subjects.some((s) => strongSubjects.has(s))) return true
   return (
@@ -210,6 +214,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
     const under = leaf.texts.slice(0, -1).join('/')
     if (under !== carriedUnder) carried = undefined
     carriedUnder = under
+    const named = carried
     const { own, explicitSubject } = readWhose(reading, parentReadings, carried, table)
     if (carried !== undefined && !mayInherit(carried, reading, table, parentReadings.length > 0)) carried = undefined
     const before = carried
@@ -238,6 +243,7 @@ export function readTable(contexts: readonly HeaderContext[], read: ConceptReade
         explicitSubject === undefined
           ? inheritSubject(names ? carried : before, table, parentReadings.length)
           : undefined,
+      namedBefore: explicitSubject === undefined && !names && bystanders.has(named ?? '') ? named : undefined,
       table,
       repeated,
     }

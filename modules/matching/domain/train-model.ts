@@ -1,9 +1,16 @@
 import { assignRole } from './assign-role.ts'
 import type { BoostedTrees } from './boosted-trees.ts'
 import type { MatchElement, Wording } from './element-profile.ts'
-import { chooseAutomatic, fitCalibration, type Calibration } from './calibration.ts'
+import {
+  chooseAutomatic,
+  fitCalibration,
+  type AutomaticRule,
+  type Calibration,
+  type HeldOutPoint,
+} from './calibration.ts'
 import type { MatchingModel } from './judge-headers.ts'
-import type { Company } from './read-company.ts'
+import { isOwnerGuessed } from './guess-owner.ts'
+import type { LabelMemory } from './label-memory.ts'
 import { createMatchingBase, type HeaderLabel, type LabelledTable, type MatchingBase } from './matching-base.ts'
 import { chanceOf, measureTable, rankCandidates, type HeaderRows, type Ranked } from './rank-candidates.ts'
 import { secondRow, secondRows, surenessOf, type FirstJudgement } from './rank-again.ts'
@@ -30,15 +37,14 @@ const verdictOptions: TrainingOptions = {
   seed: 2,
 }
 const againOptions: TrainingOptions = { ...verdictOptions, depth: 4 }
-const pairForests = 3
-const heldOutForests = 2
+const pairForests = 2
+const heldOutForests = pairForests
 const againForests = 4
 const verdictForests = 3
 const innerFolds = 4
 const practisedCandidates = 6
 // Nearly the share asked of forms held out of everything: the shipped trees see a quarter more than the inner ones.
-const heldOutRight = 0.977
-const heldOutNew = 0.035
+const automaticRule: AutomaticRule = { right: 0.977, news: 0.035, coverage: 0.8 }
 
 /** Groups spread over folds so that each holds about as many headers; largest first, ties by number. */
 export function spreadGroups(tables: readonly LabelledTable[], folds: number): ReadonlyMap<number, number> {
@@ -84,6 +90,8 @@ interface HeldOut {
   /** Which of them is the element asked for, and which of them with the right owner. */
   readonly isElement: readonly boolean[]
   readonly isRight: readonly boolean[]
+  /** Whether the owner is a guess: never filled, however sure. */
+  readonly isGuess: readonly boolean[]
   /** Row of the nearest, or of none. */
   readonly first: Float64Array
   readonly fold: number
@@ -91,13 +99,16 @@ interface HeldOut {
   readonly composed: boolean
 }
 
-function holdOutHeader(measured: Measured, judged: FirstJudgement, i: number): HeldOut {
+function holdOutHeader(measured: Measured, judged: FirstJudgement, i: number, owners: LabelMemory): HeldOut {
   const rows = secondRows(judged, i)
   const nearest = (judged.ranked[i] ?? []).slice(0, rows.length)
   return {
     rows,
     isElement: nearest.map(({ candidate }) => candidate.id === measured.label.label),
     isRight: nearest.map((ranked) => isRight(measured, ranked)),
+    isGuess: nearest.map(({ candidate }) =>
+      isOwnerGuessed(measured.rows.view, candidate.profile, owners, measured.group),
+    ),
     first: secondRow(judged, i, 0),
     fold: measured.fold,
     label: measured.label.label,
@@ -105,7 +116,7 @@ function holdOutHeader(measured: Measured, judged: FirstJudgement, i: number): H
   }
 }
 
-function holdOut(measured: readonly Measured[], company: Company): HeldOut[] {
+function holdOut(measured: readonly Measured[], { company, owners }: MatchingBase): HeldOut[] {
   const out: HeldOut[] = []
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const pair = trainPair(
@@ -123,7 +134,7 @@ function holdOut(measured: readonly Measured[], company: Company): HeldOut[] {
         company,
         exceptGroup: table[0]?.group ?? -1,
       }
-      table.forEach((m, i) => out.push(holdOutHeader(m, judged, i)))
+      table.forEach((m, i) => out.push(holdOutHeader(m, judged, i, owners)))
     }
   }
   return out
@@ -161,7 +172,8 @@ const growAgain = (held: readonly HeldOut[]): Pick<Again, 'trees' | 'owned'> => 
 
 /** The trees that judge again; calibration and threshold from forms neither they nor the first trees had seen. */
 function trainAgain(held: readonly HeldOut[]): Again {
-  const points: { confidence: number; hit: boolean; isNew: boolean }[] = []
+  const points: HeldOutPoint[] = []
+  const filled: number[] = []
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const { trees, owned } = growAgain(held.filter((h) => h.fold !== fold))
     for (const h of held) {
@@ -169,11 +181,10 @@ function trainAgain(held: readonly HeldOut[]): Again {
       const chances = h.rows.map((row) => chanceOf(trees, row))
       const best = chances.indexOf(Math.max(...chances))
       const row = h.rows[best]
-      points.push({
-        confidence: row === undefined ? 0 : surenessOf(row, trees, owned),
-        hit: h.isRight[best] === true,
-        isNew: h.label === '@new',
-      })
+      const sureness = row === undefined ? 0 : surenessOf(row, trees, owned)
+      points.push({ confidence: sureness, hit: h.isRight[best] === true, label: h.label })
+      // What is only a guess is never filled: the threshold is chosen among the others.
+      filled.push(h.isGuess[best] === true ? 0 : sureness)
     }
   }
   return {
@@ -182,7 +193,10 @@ function trainAgain(held: readonly HeldOut[]): Again {
       points.map(({ confidence }) => confidence),
       points.map(({ hit }) => hit),
     ),
-    automaticFrom: chooseAutomatic(points, heldOutRight, heldOutNew),
+    automaticFrom: chooseAutomatic(
+      points.map((point, i) => ({ ...point, confidence: filled[i] ?? 0 })),
+      automaticRule,
+    ),
   }
 }
 
@@ -250,7 +264,7 @@ export function trainModel(
       composed: table.composed === true,
     })),
   )
-  const held = holdOut(measured, base.company)
+  const held = holdOut(measured, base)
   const again = trainAgain(held)
   const local = trainVerdict(held, (h) => h.label === '@local')
   const aggregate = trainVerdict(held, (h) => h.label === '@aggregate')

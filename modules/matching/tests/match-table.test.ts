@@ -92,6 +92,51 @@ describe('what a person decided', () => {
   })
 })
 
+describe('whose it is', () => {
+  const table = ['序号', '姓名', '性别', '身份证号', '父亲姓名', '联系电话', '备注']
+
+  test('a phone after the father’s name may be the pupil’s: it waits for a person', () => {
+    const found = match('小学生信息登记表', table).get('联系电话')
+    expect(found?.automatic).toBe(false)
+    expect(found?.reason).toContain('没有写明是谁的')
+    expect(found?.reasonEn).toContain('whose it is')
+  })
+  test('a parent that names the person says it', () => {
+    const under = table.map((column) => (/父亲|电话/.test(column) ? `父亲/${column.replace('父亲', '')}` : column))
+    expect(match('小学生信息登记表', under).get('父亲/联系电话')).toMatchObject({
+      element: 'person_phone',
+      role: 'father',
+      automatic: true,
+    })
+  })
+  test('one confirmation on this form settles it', () => {
+    const title = '小学生信息登记表'
+    const known = withConfirmations([
+      { title, path: ['联系电话'], verdict: 'element', element: 'person_phone', role: 'father' },
+    ])
+    expect(match(title, table, known).get('联系电话')).toMatchObject({ role: 'father', automatic: true })
+  })
+  test('forms of several sources that agree settle it: the address after a guardian is the pupil’s own', () => {
+    const columns = ['姓名', '性别', '身份证号', '监护人姓名', '家庭住址']
+    const found = match('学生花名册', columns).get('家庭住址')
+    expect(found).toMatchObject({ element: 'person_current_address', automatic: true })
+    expect(found?.role).toBeUndefined()
+  })
+})
+
+describe('a figure that may be one of two', () => {
+  const columns = ['村名', '户籍人口', '其中：女性', '60岁以上老人']
+
+  test('all people of a village: its yearly figure or a count, a person chooses', () => {
+    const found = new Map(
+      matchTable(contexts('2026年人口情况统计表', columns, 'statistics'), knowledge).columns.map((c) => [c.path[0], c]),
+    )
+    expect(found.get('户籍人口')).toMatchObject({ verdict: 'aggregate', automatic: false })
+    expect(found.get('户籍人口')?.reason).toContain('口径')
+    expect(found.get('60岁以上老人')).toMatchObject({ verdict: 'aggregate', automatic: true })
+  })
+})
+
 describe('what stands in the column', () => {
   test('a drop-down that cannot be the element is not filled without a person', () => {
     const table = contexts('人员登记表', ['姓名', '身份证号', '性别'])
