@@ -26,6 +26,16 @@ const run = (env: Record<string, string>, ...args: readonly string[]): Promise<R
     )
   })
 
+/** Every text of the first sheet. */
+async function textsOf(path: string): Promise<readonly string[]> {
+  const [sheet] = (await readWorkbookGrid({ path }, { fileName: path })).sheets
+  const texts: string[] = []
+  for (let row = 1; row <= (sheet?.rows ?? 0); row += 1)
+    for (let column = 1; column <= (sheet?.columns ?? 0); column += 1)
+      texts.push(String(sheet?.cell(row, column)?.value ?? ''))
+  return texts
+}
+
 let ran: Ran
 const page = (start: string): Promise<string> =>
   readdir(at('pack')).then((names) =>
@@ -92,10 +102,9 @@ describe('clause 12: yici filing-pack', { timeout: 120_000 }, () => {
   })
 
   test('the list opens as a workbook with every element', async () => {
-    const grid = await readWorkbookGrid(await readFile(join(at('pack'), '5-数据项清单.xlsx')), {
-      fileName: '5-数据项清单.xlsx',
-    })
-    expect(JSON.stringify(grid)).toContain('person_id_number')
+    expect(await textsOf(at('pack/5-数据项清单.xlsx'))).toEqual(
+      expect.arrayContaining(['person_id_number', '敏感个人信息']),
+    )
   })
 })
 
@@ -113,7 +122,7 @@ describe('clause 13: yici self-check', { timeout: 120_000 }, () => {
   test('a filed installation holds every clause; the workbook says so', async () => {
     const { code, said } = await run({ YICI_FILING_NUMBER: '备001' }, 'self-check', '-o', at('check.xlsx'))
     expect([code, said]).toEqual([0, ''])
-    const text = JSON.stringify(await readWorkbookGrid(await readFile(at('check.xlsx')), { fileName: 'check.xlsx' }))
+    const text = (await textsOf(at('check.xlsx'))).join('\n')
     for (const words of ['发文总数只减不增', 'lead-time/too-short', '完整', '备001']) expect(text).toContain(words)
   })
 
