@@ -38,6 +38,7 @@ const catalogue = () => import('#modules/catalogue/web/index.ts')
 const requests = () => import('#modules/requests/web/index.ts')
 const budgets = () => import('#modules/budgets/web/index.ts')
 const rules = () => import('#modules/rules/web/index.ts')
+const about = () => import('#modules/about/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
 
 const screen = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component })
@@ -62,6 +63,7 @@ const screens = [
   screen('/rules', opened(rules, 'RulesScreen')),
   screen('/rules/$key', opened(rules, 'RuleTableScreen')),
   screen('/complaints', ComplaintsScreen),
+  screen('/about', opened(about, 'AboutScreen')),
   screen('/catalogue', opened(catalogue, 'CatalogueScreen')),
   screen('/catalogue/new', opened(catalogue, 'NewElementScreen')),
   screen('/catalogue/$elementId', opened(catalogue, 'ElementScreen')),

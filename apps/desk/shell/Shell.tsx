@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Spin } from 'antd'
 import { useEffect } from 'react'
 import { ComplainButton } from '#modules/complaints/web/index.ts'
@@ -43,6 +43,26 @@ function Bar(props: { who: string; where: string; demo: boolean }) {
   )
 }
 
+/** Who has not signed in is asked to; what this program is, anyone may read. */
+function Outside(props: { demo: boolean }) {
+  const w = useWords(words)
+  const isAbout = useRouterState({ select: (state) => state.location.pathname === '/about' })
+  return (
+    <>
+      {isAbout ? (
+        <main id="content" className="content content-alone">
+          <Outlet />
+        </main>
+      ) : (
+        <SignIn demo={props.demo} />
+      )}
+      <footer className="foot">
+        <Link to={isAbout ? '/' : '/about'}>{isAbout ? w.home : w.about}</Link>
+      </footer>
+    </>
+  )
+}
+
 /** The frame of the desk: who and where one is, the places, the screen. Asks for sign-in first. */
 export function Shell() {
   const w = useWords(words)
@@ -57,7 +77,7 @@ export function Shell() {
       <Loadable of={session} waiting={<Spin className="shell-wait" size="large" />}>
         {({ signedIn, demo }) =>
           signedIn === null ? (
-            <SignIn demo={demo} />
+            <Outside demo={demo} />
           ) : (
             <>
               <a className="skip-link" href="#content">
@@ -76,6 +96,7 @@ export function Shell() {
               </div>
               <footer className="foot">
                 <ComplainButton county={signedIn.countyCode} />
+                <Link to="/about">{w.about}</Link>
                 {demo ? <span>{w.demo}</span> : null}
               </footer>
             </>

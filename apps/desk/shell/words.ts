@@ -28,6 +28,7 @@ export const words = defineWords({
     notFound: '没有这一页',
     notOpened: '这一页没有打开',
     notOpenedNext: '请检查网络后重试；如仍不行，请重新打开本页。',
+    about: '关于本软件',
     home: '回到表格',
   },
   en: {
@@ -57,6 +58,7 @@ export const words = defineWords({
     notFound: 'There is no such page',
     notOpened: 'This page could not be opened',
     notOpenedNext: 'Check the network and try again; if it persists, reload the page.',
+    about: 'About',
     home: 'Back to forms',
   },
 })
