@@ -3,12 +3,12 @@ import { loadCatalogue, parseFilter } from '#modules/catalogue/server/index.ts'
 import { isLedgerEntity, orderCount, readCoverage, type Coverage } from '#modules/ledger/server/index.ts'
 import type { Area } from '#modules/organisations/contract.ts'
 import { areaRange } from '#modules/organisations/server/index.ts'
-import { isSameOffice } from '#modules/responsibilities/server/index.ts'
 import { Problem } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
 import type { ItemAction, Price } from '../../contract.ts'
 import { decidePrice, MINUTES, type FactKind, type PricedField, type PricedVillage } from '../../domain/price.ts'
+import { isHolder } from '../sharing/is-holder.ts'
 import type { ItemRow } from '../store/items.ts'
 import type { RequestRow } from '../store/requests.ts'
 
@@ -132,7 +132,7 @@ export async function priceFields(
     const counted = at === undefined ? undefined : coverage.columns[at]
     const share = (n: number): number => (coverage.subjects === 0 ? 0 : n / coverage.subjects)
     const authority = elementOf(item)?.authority ?? null
-    const holder = authority !== null && !isSameOffice(row.issuer_name, authority) ? authority : null
+    const holder = authority !== null && !isHolder(row.issuer_name, authority) ? authority : null
     const base = { position: item.position, holder, minutes_each: minutes }
     if (item.action === 'dropped' || item.action === 'local' || item.action === 'share') {
       return { ...base, action: item.action, held_share: null, fresh_share: null }

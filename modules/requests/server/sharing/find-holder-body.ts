@@ -1,10 +1,10 @@
 import type { Body } from '#modules/organisations/contract.ts'
 import { findBodyOfActor, listBodies } from '#modules/organisations/server/index.ts'
-import { isSameOffice } from '#modules/responsibilities/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
-import { civilDay, type PlainDate } from '#platform/time.ts'
+import { civilDay } from '#platform/time.ts'
 import { addWorkingDays } from '../../domain/working-days.ts'
 import { mayDecide } from '../policy.ts'
+import { isHolder } from './is-holder.ts'
 
 type Asking = Pick<Ctx, 'tx' | 'actor'>
 
@@ -19,7 +19,7 @@ export const answerByFrom = (now: Date): string => `${addWorkingDays(civilDay(no
 
 /** The body of the county that the catalogue names as the source; undefined where it does not work here. */
 export const findHolderBody = async (ctx: Asking, holder: string): Promise<Body | undefined> =>
-  (await listBodies(ctx)).find((body) => isSameOffice(body.name, holder))
+  (await listBodies(ctx)).find((body) => isHolder(body.name, holder))
 
 /** The source itself answers; the gate office for one that does not work here. */
 export async function maySpeakFor(ctx: Asking, holderBodyId: string | null): Promise<boolean> {
@@ -28,4 +28,3 @@ export async function maySpeakFor(ctx: Asking, holderBodyId: string | null): Pro
 }
 
 export const isPast = (moment: string, now: Date): boolean => moment < now.toISOString()
-export const dayOf = (now: Date): PlainDate => civilDay(now)

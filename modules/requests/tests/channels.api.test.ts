@@ -1,0 +1,324 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dispatchOn } from '#apps/server/cli/dispatch.ts'
+import { readWorkbookGrid } from '#modules/workbook/server/index.ts'
+import { Problem } from '#platform/errors.ts'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildRequests, type RequestBuilders } from '#tests/support/requests.ts'
+import { testApp, type TestApp } from '#tests/support/test-app.ts'
+import { printControlNumber } from '../domain/control-number.ts'
+
+/** Every channel a dispatch can come by goes through one door: what one refuses, all refuse. */
+let app: TestApp
+let build: RequestBuilders
+let village = ''
+let otherVillage = ''
+const DAY = 86_400_000
+let monday = new Date('2026-11-23T02:00:00Z')
+let clock = monday
+const setClock = (at: Date): void => {
+  clock = at
+  app.signInAgain()
+}
+beforeAll(async () => {
+  app = await testApp({ now: () => clock })
+  build = buildRequests(app, () => clock)
+  village = (await app.as('village-worker').get('/session')).body.signedIn.areaCode
+  otherVillage = (await app.as('other-village-worker').get('/session')).body.signedIn.areaCode
+})
+afterAll(() => app.close())
+beforeEach(() => {
+  monday = new Date(monday.getTime() + 7 * DAY)
+  setClock(monday)
+})
+
+const csv = (rows: readonly (readonly string[])[]): FormData => {
+  const form = new FormData()
+  form.set('file', new File([rows.map((row) => row.join(',')).join('\n')], '下发.csv'))
+  return form
+}
+
+interface Order {
+  /** The request it is meant to be. */
+  readonly id: string
+  readonly number: string
+}
+const titleOf = async (id: string): Promise<string> =>
+  (await app.as('department-staff').get(`/requests/${id}`)).body.request.title
+
+/** Each channel answers the code it refuses with, or null when it sent. */
+const CHANNELS: Readonly<Record<string, (order: Order) => Promise<string | null>>> = {
+  screen: async ({ id, number }) => {
+    const answer = await app
+      .as('department-staff')
+      .post(`/requests/${id}/dispatch`, { controlNumber: number, channel: 'screen' })
+    return answer.status === 200 ? null : answer.body.code
+  },
+  api: async ({ id, number }) => {
+    const answer = await app
+      .as('department-staff')
+      .post(`/requests/${id}/dispatch`, { controlNumber: number, channel: 'api' })
+    return answer.status === 200 ? null : answer.body.code
+  },
+  import: async ({ id, number }) => {
+    const rows = [
+      ['准入码', '区划代码', '事项名称'],
+      [number, '全部', await titleOf(id)],
+    ]
+    const answer = await app.as('department-staff').post('/dispatches/imports', csv(rows))
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    const code: string | null = answer.body.refused === 0 ? null : answer.body.faults[0].code
+    return code === 'requests/request-not-meant' ? 'requests/number-of-another-request' : code
+  },
+  'command line': async ({ id, number }) => {
+    try {
+      expect(await dispatchOn(app.parts, { number, request: id, json: true })).toBe(0)
+      return null
+    } catch (error) {
+      if (error instanceof Problem) return error.code
+      throw error
+    }
+  },
+}
+
+/** The same request as if another county had issued it. */
+async function inAnotherCounty(id: string): Promise<string> {
+  const other = printControlNumber({ county: '511124', year: 2026, sequence: 1 + Math.floor(Math.random() * 90_000) })
+  await app.system(async ({ kysely }) => {
+    await sql`insert into requests.request select (r).* from (select jsonb_populate_record(request, '{"county_code": "511124"}') as r
+      from requests.request request where id = ${id} and county_code = ${app.county}) as copied`.execute(kysely)
+    await sql`insert into requests.control_number (county_code, number, request_id, sequence, year, issued_at, valid_until)
+      values ('511124', ${other}, ${id}, ${Math.floor(Math.random() * 1e6)}, 2026, now(), '2030-01-01')`.execute(kysely)
+  })
+  return other
+}
+
+/** A duty list in force tomorrow in which the duty of the request has been taken back. */
+async function takeBack(code: string, title: string): Promise<void> {
+  const { uploadOf, xlsxOf, HEADER } = await import('#modules/responsibilities/tests/build-list.ts')
+  const rows = [HEADER, [code, '上级收回', '民生服务', title, null, null, '县民政局', '直接办理']]
+  const draft = await app.as('gatekeeper').post('/duty-lists', uploadOf(await xlsxOf(rows), '清单.xlsx', '清单'))
+  expect(draft.status, JSON.stringify(draft.body)).toBe(201)
+  const validFrom = new Date(clock.getTime() + DAY).toISOString().slice(0, 10)
+  const published = await app.as('gatekeeper').post(`/duty-lists/${draft.body.id}/publication`, { validFrom })
+  expect(published.status, JSON.stringify(published.body)).toBe(200)
+  setClock(new Date(clock.getTime() + 2 * DAY))
+}
+async function aBasicDuty(): Promise<{ id: string; code: string; title: string }> {
+  const { uploadOf, xlsxOf, HEADER } = await import('#modules/responsibilities/tests/build-list.ts')
+  const rows = [HEADER, ['B1', '基本履职', '民生服务', '走访老人']]
+  const draft = await app.as('gatekeeper').post('/duty-lists', uploadOf(await xlsxOf(rows), '清单.xlsx', '清单'))
+  const validFrom = new Date(clock.getTime() + DAY).toISOString().slice(0, 10)
+  await app.as('gatekeeper').post(`/duty-lists/${draft.body.id}/publication`, { validFrom })
+  setClock(new Date(clock.getTime() + 2 * DAY))
+  return (await app.as('gatekeeper').get('/duty-lists/in-force')).body.items[0]
+}
+
+const BYPASSES: Readonly<Record<string, readonly [string, () => Promise<Order>]>> = {
+  'no number': ['requests/number-missing', async () => ({ id: (await build.numbered()).id, number: '' })],
+  'a mistyped number': [
+    'requests/number-mistyped',
+    async () => {
+      const { id, number } = await build.numbered()
+      return { id, number: `${number.slice(0, -2)}${number.endsWith('00') ? '01' : '00'}` }
+    },
+  ],
+  'a number never issued': [
+    'requests/number-unknown',
+    async () => ({
+      id: (await build.numbered()).id,
+      number: printControlNumber({ county: app.county, year: 2026, sequence: 88_888 }),
+    }),
+  ],
+  'an expired number': [
+    'requests/number-expired',
+    async () => {
+      const order = await build.numbered()
+      setClock(new Date(clock.getTime() + 90 * DAY))
+      return order
+    },
+  ],
+  'a revoked number': [
+    'requests/number-revoked',
+    async () => {
+      const order = await build.numbered()
+      const revoked = await app
+        .as('gatekeeper')
+        .post(`/control-numbers/${order.number}/revocation`, { reason: '依据已废止，不再收集' })
+      expect(revoked.status, JSON.stringify(revoked.body)).toBe(200)
+      return order
+    },
+  ],
+  'a number of another county': [
+    'requests/number-unknown',
+    async () => {
+      const { id } = await build.numbered()
+      return { id, number: await inAnotherCounty(id) }
+    },
+  ],
+  'the number of another request': [
+    'requests/number-of-another-request',
+    async () => {
+      const { number } = await build.numbered()
+      return { id: (await build.numbered()).id, number }
+    },
+  ],
+  'a duty taken back since': [
+    'requests/taken-back-since',
+    async () => {
+      const duty = await aBasicDuty()
+      const order = await build.numbered({ dutyItemId: duty.id, lane: 'one-matter' })
+      await takeBack(duty.code, duty.title)
+      return order
+    },
+  ],
+  'a comment nobody answered': [
+    'requests/comment-unanswered',
+    async () => {
+      const order = await build.numbered()
+      await app.as('village-worker').post(`/requests/${order.id}/comments`, { words: '老人都在外地' })
+      return order
+    },
+  ],
+  'a budget lowered since': [
+    'requests/over-budget-since',
+    async () => {
+      const order = await build.numbered()
+      const period = new Date(clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
+      await app
+        .as('gatekeeper')
+        .put('/budgets', { holder: 'village', holderId: village, period, minutes: 1, reason: '减负' })
+      // Of another month: what the next test asks is not held by it.
+      return order
+    },
+  ],
+}
+
+describe.each(Object.entries(CHANNELS))('by %s', (_channel, send) => {
+  test.each(Object.entries(BYPASSES))('%s sends nothing', async (_name, [code, arrange]) => {
+    const order = await arrange()
+    expect(await send(order)).toBe(code)
+    const { body } = await app.as('gatekeeper').get(`/requests/${order.id}`)
+    expect(body.request.state).not.toBe('dispatched')
+    const sent = await app.system(({ kysely }) =>
+      sql<{ n: number }>`select count(*)::integer as n from requests.dispatch where request_id = ${order.id}`.execute(
+        kysely,
+      ),
+    )
+    expect(sent.rows[0]?.n).toBe(0)
+    await raiseBudget()
+  })
+
+  test('a valid number sends once, and again sends nothing', async () => {
+    const order = await build.numbered()
+    expect(await send(order)).toBe(null)
+    expect(await send(order)).toBe(null)
+    const { body } = await app.as('village-worker').get(`/requests/${order.id}`)
+    expect(body.request.state).toBe('dispatched')
+  })
+})
+
+async function raiseBudget(): Promise<void> {
+  const period = new Date(clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
+  await app
+    .as('gatekeeper')
+    .put('/budgets', { holder: 'village', holderId: village, period, minutes: 1e6, reason: '恢复' })
+}
+
+test('a list sends its good rows, answers the bad ones as a workbook with the reason beside the cell, and is idempotent', async () => {
+  const first = await build.numbered()
+  const second = await build.numbered()
+  const rows = [
+    ['准入码', '区划代码'],
+    [first.number, village],
+    [second.number, otherVillage],
+    [second.number, '犍为'],
+    ['', '全部'],
+    ['511123-2026-00001-00', '全部'],
+  ]
+  const answer = await app.as('department-staff').post('/dispatches/imports', csv(rows))
+  expect(answer.body).toMatchObject({ rows: 5, taken: 1, unchanged: 0, refused: 4 })
+  expect(answer.body.faults.map((fault: { row: number; column: string; code: string | null }) => fault)).toMatchObject([
+    { row: 3, column: '区划代码', value: otherVillage, code: 'requests/area-not-asked' },
+    { row: 4, column: '区划代码', value: '犍为', code: null },
+    { row: 5, column: '准入码', code: 'requests/number-missing' },
+    { row: 6, column: '准入码', code: 'requests/number-mistyped' },
+  ])
+  const refused = await app.as('department-staff').get(`/list-imports/${answer.body.id}/refused`)
+  const { sheets } = await readWorkbookGrid({ bytes: refused.bytes }, { fileName: '退回.xlsx' })
+  const [sheet] = sheets
+  expect([1, 2, 3, 4].map((column) => sheet?.cell(1, column)?.value)).toEqual([
+    '准入码',
+    '退回原因：准入码',
+    '区划代码',
+    '退回原因：区划代码',
+  ])
+  expect(sheet?.cell(2, 4)?.value).toMatch('不在这件事项的范围里')
+  expect(sheet?.rows).toBe(5)
+  const nobody = await app.as('gatekeeper').get(`/list-imports/${answer.body.id}/refused`)
+  expect(nobody.body.code).toBe('requests/list-not-found')
+  const again = await app.as('department-staff').post('/dispatches/imports', csv(rows.slice(0, 2)))
+  expect(again.body).toMatchObject({ taken: 0, unchanged: 1, refused: 0 })
+  const noHeader = await app.as('department-staff').post(
+    '/dispatches/imports',
+    csv([
+      ['甲', '乙'],
+      ['1', '2'],
+    ]),
+  )
+  expect(noHeader.body.code).toBe('requests/list-without-header')
+})
+
+test('the command line sends for the body named only, by area, and by a list with exit code 4 for refused rows', async () => {
+  const { number } = await build.numbered()
+  await expect(dispatchOn(app.parts, { number, as: '教育局' })).rejects.toMatchObject({
+    code: 'requests/not-your-body',
+  })
+  await expect(dispatchOn(app.parts, { number, area: otherVillage })).rejects.toMatchObject({
+    code: 'requests/area-not-asked',
+  })
+  const folder = await mkdtemp(join(tmpdir(), 'yici-dispatch-'))
+  const file = join(folder, 'list.csv')
+  await writeFile(file, `准入码,区划代码\n${number},${village}\n511123-2026-00001-00,全部\n`)
+  const refused = join(folder, 'refused.xlsx')
+  expect(await dispatchOn(app.parts, { file, refused })).toBe(4)
+  const { readFile } = await import('node:fs/promises')
+  const { sheets } = await readWorkbookGrid({ bytes: await readFile(refused) }, { fileName: 'refused.xlsx' })
+  expect(sheets[0]?.cell(2, 2)?.value).toMatch('校验位不符')
+  expect(await dispatchOn(app.parts, { number, as: '民政局', area: village, json: true })).toBe(0)
+})
+
+test('revoked: open parts and returns end, the minutes come back, anyone sees why', async () => {
+  const { id, number } = await build.dispatched()
+  await app.as('village-worker').post(`/requests/${id}/returns`, { ground: 'off-list', words: '不在清单' })
+  const period = new Date(clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
+  const taken = async (): Promise<number> => {
+    const rows = await app.system(({ kysely }) =>
+      sql<{ n: number }>`select coalesce(sum(bound_minutes), 0)::float as n from budgets.entry
+        where request_id = ${id} and state = 'bound' and period = ${period}`.execute(kysely),
+    )
+    return rows.rows[0]?.n ?? 0
+  }
+  expect(await taken()).toBeGreaterThan(0)
+  const early = await app.as('gatekeeper').post(`/control-numbers/${number}/revocation`, { reason: '错' })
+  expect(early.status).toBe(422)
+  const revoked = await app
+    .as('gatekeeper')
+    .post(`/control-numbers/${number}/revocation`, { reason: '上级已撤销该任务' })
+  expect(revoked.body).toMatchObject({ requestId: id, withdrawn: 1 })
+  expect(await taken()).toBe(0)
+  const { body } = await app.as('village-worker').get(`/requests/${id}`)
+  expect(body).toMatchObject({
+    request: { state: 'lapsed' },
+    recipients: [{ state: 'withdrawn' }],
+    returns: [{ state: 'answered', answer: 'withdrawn' }],
+  })
+  expect((await app.anonymous.get(`/control-numbers/${number}`)).body).toMatchObject({
+    standing: 'revoked',
+    revokedBecause: '上级已撤销该任务',
+  })
+  const twice = await app.as('gatekeeper').post(`/control-numbers/${number}/revocation`, { reason: '再撤一次看看' })
+  expect(twice.body.code).toBe('requests/revoked-already')
+})
