@@ -109,6 +109,7 @@ export function NextStep({ page }: { page: RequestPage }) {
   const w = useWords(words)
   const { language } = useLanguage()
   const { request, may, number } = page
+  const returned = page.returns.filter(({ state }) => state === 'open').length
   const help =
     request.state === 'screened' && request.decideBy !== null
       ? w.screenedHelp(formatTime(request.decideBy, language))
@@ -120,6 +121,11 @@ export function NextStep({ page }: { page: RequestPage }) {
       <div className="next-step-words">
         <h2 id="next-step">{w[request.state]}</h2>
         {help === null ? null : <p className="num">{help}</p>}
+        {returned === 0 || !page.isOurs ? null : (
+          <p>
+            <a href="#returns">{w.answerFirst(returned)}</a>
+          </p>
+        )}
         {number === null ? null : <NumberLine of={number} />}
       </div>
       <div className="next-step-ways">

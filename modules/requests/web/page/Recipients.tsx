@@ -25,11 +25,11 @@ export function Recipients({ page }: { page: RequestPage }) {
     <section className="surface request-part" aria-labelledby="recipients">
       <h2 id="recipients">{w.recipients}</h2>
       <p className="field-note num">{w.ofAll(formatCount(done, language), formatCount(all.length, language))}</p>
-      <ul className="recipients">{all.slice(0, SHOWN).map(row)}</ul>
+      <ul className={all.length > 3 ? 'recipients recipients-many' : 'recipients'}>{all.slice(0, SHOWN).map(row)}</ul>
       {all.length <= SHOWN ? null : (
         <details className="price-more">
           <summary className="num">{`+ ${formatCount(all.length - SHOWN, language)}`}</summary>
-          <ul className="recipients">{all.slice(SHOWN).map(row)}</ul>
+          <ul className="recipients recipients-many">{all.slice(SHOWN).map(row)}</ul>
         </details>
       )}
     </section>

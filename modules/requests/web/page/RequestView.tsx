@@ -171,11 +171,23 @@ export function RequestView({ page }: { page: RequestPage }) {
       {isRecipient && own !== undefined ? <ForRecipient page={page} part={own.state} /> : <NextStep page={page} />}
       <div className="apply">
         <div className="apply-form">
-          <Decision page={page} />
-          <Returns page={page} />
-          <Comments page={page} />
-          <About page={page} />
-          <AskedFields page={page} />
+          {page.isOurs ? (
+            <>
+              <Returns page={page} />
+              <Decision page={page} />
+              <Comments page={page} />
+              <About page={page} />
+              <AskedFields page={page} />
+            </>
+          ) : (
+            <>
+              <About page={page} />
+              <AskedFields page={page} />
+              <Returns page={page} />
+              <Comments page={page} />
+              <Decision page={page} />
+            </>
+          )}
           <MergedFrom page={page} />
           {isSent ? <Recipients page={page} /> : null}
           <Life page={page} />

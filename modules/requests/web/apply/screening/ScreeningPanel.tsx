@@ -72,7 +72,7 @@ export function ScreeningPanel() {
       {screening === null ? (
         <Skeleton active paragraph={{ rows: 6 }} />
       ) : (
-        <div className={isScreening ? 'screening-old' : ''}>
+        <div className={isScreening ? 'screening-now screening-old' : 'screening-now'}>
           <ScreeningResult of={screening} before={before} mayMend />
         </div>
       )}
