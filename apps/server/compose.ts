@@ -7,6 +7,7 @@ import { routes as complaints } from '#modules/complaints/server/index.ts'
 import { FILL_FORM, routes as forms, runFillForm } from '#modules/forms/server/index.ts'
 import { IMPORT_JOB, routes as imports, runImportJob } from '#modules/imports/server/index.ts'
 import { COUNT_COVERAGE, routes as ledger, runCountCoverage } from '#modules/ledger/server/index.ts'
+import { routes as offchannel } from '#modules/offchannel/server/index.ts'
 import { findActorBySession, routes as organisations } from '#modules/organisations/server/index.ts'
 import { CLOCK, routes as requests, runClockJob } from '#modules/requests/server/index.ts'
 import { routes as responsibilities } from '#modules/responsibilities/server/index.ts'
@@ -30,6 +31,7 @@ export const moduleRoutes: readonly Routes[] = [
   forms,
   budgets,
   requests,
+  offchannel,
   about,
 ]
 

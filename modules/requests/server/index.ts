@@ -1,6 +1,7 @@
 export { routes } from './routes.ts'
 export { CLOCK, runClockJob } from './clock.ts'
 export { loadShippedRules } from './load-shipped-rules.ts'
+export { loadSampleRequests } from './sample/load-sample-requests.ts'
 export { commentInPublic } from './commands/comment.ts'
 export { describeMinutes } from '../domain/write-message.ts'
 export { numberPage, returnStatistics } from './views/public.ts'
