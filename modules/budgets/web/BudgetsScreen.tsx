@@ -74,6 +74,58 @@ function Found(props: { of: BudgetPage; search: string; only: string; set: ((set
   )
 }
 
+interface Asked {
+  readonly holder: BudgetHolder
+  readonly period: string
+  readonly search: string
+  readonly only: string
+}
+
+function Choice({ asked, change }: { asked: Asked; change: (to: Partial<Asked>) => void }) {
+  const w = useWords(words)
+  const { holder } = asked
+  return (
+    <div className="toolbar budget-toolbar">
+      <div className="page-head-actions" role="group" aria-label={w.show}>
+        {(['department', 'village'] as const).map((each) => (
+          <Button
+            key={each}
+            aria-pressed={holder === each}
+            type={holder === each ? 'primary' : 'default'}
+            ghost={holder === each}
+            onClick={() => change({ holder: each })}
+          >
+            {each === 'department' ? w.departments : w.villages}
+          </Button>
+        ))}
+      </div>
+      <NativeSelect
+        label={holder === 'department' ? w.year : w.month}
+        hideLabel
+        value={asked.period}
+        change={(period) => change({ period })}
+      >
+        {periodsAround(holder).map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </NativeSelect>
+      <NativeSelect label={w.show} hideLabel value={asked.only} change={(only) => change({ only })}>
+        <option value="">{w.all}</option>
+        <option value="over">{w.onlyOver}</option>
+        <option value="used">{w.onlyUsed}</option>
+      </NativeSelect>
+      <Input
+        type="search"
+        allowClear
+        aria-label={w.search}
+        placeholder={w.search}
+        value={asked.search}
+        onChange={(event) => change({ search: event.target.value })}
+      />
+    </div>
+  )
+}
+
 /** What departments may ask in a year and villages give in a month, and how it stands. */
 export function BudgetsScreen() {
   const w = useWords(words)
@@ -102,44 +154,15 @@ export function BudgetsScreen() {
             }
           : {})}
       />
-      <div className="toolbar budget-toolbar">
-        <div className="page-head-actions" role="group" aria-label={w.show}>
-          {(['department', 'village'] as const).map((each) => (
-            <Button
-              key={each}
-              aria-pressed={holder === each}
-              type={holder === each ? 'primary' : 'default'}
-              ghost={holder === each}
-              onClick={() => setHolder(each)}
-            >
-              {each === 'department' ? w.departments : w.villages}
-            </Button>
-          ))}
-        </div>
-        <NativeSelect
-          label={holder === 'department' ? w.year : w.month}
-          hideLabel
-          value={period}
-          change={(to) => setChosen((before) => ({ ...before, [holder]: to }))}
-        >
-          {periodsAround(holder).map((each) => (
-            <option key={each}>{each}</option>
-          ))}
-        </NativeSelect>
-        <NativeSelect label={w.show} hideLabel value={only} change={setOnly}>
-          <option value="">{holder === 'department' ? w.departments : w.villages}</option>
-          <option value="over">{w.onlyOver}</option>
-          <option value="used">{w.onlyUsed}</option>
-        </NativeSelect>
-        <Input
-          type="search"
-          allowClear
-          aria-label={w.search}
-          placeholder={w.search}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
+      <Choice
+        asked={{ holder, period, search, only }}
+        change={(to) => {
+          if (to.holder !== undefined) setHolder(to.holder)
+          if (to.period !== undefined) setChosen((before) => ({ ...before, [holder]: to.period ?? period }))
+          if (to.search !== undefined) setSearch(to.search)
+          if (to.only !== undefined) setOnly(to.only)
+        }}
+      />
       <Loadable of={found}>
         {(page) => (
           <Found

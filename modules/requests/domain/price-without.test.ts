@@ -4,7 +4,7 @@ import { decidePrice, MINUTES, type PricedField } from './price.ts'
 import { priceWithout } from './price-without.ts'
 
 const field = fc.record({
-  kind: fc.constantFrom('text', 'code', 'phone', 'figure'),
+  kind: fc.constantFrom('text' as const, 'code' as const, 'phone' as const, 'figure' as const),
   fresh: fc.double({ min: 0, max: 1, noNaN: true }),
   isShared: fc.boolean(),
   isDropped: fc.boolean(),
@@ -23,7 +23,7 @@ test('without some fields it is the price that the screening gives to the rest',
         fc.pre(kept.some((one) => one.kind !== 'figure') || fields.every((one) => one.kind === 'figure'))
         const of = (list: typeof fields): PricedField[] =>
           list.map((one) => ({
-            kind: one.kind as PricedField['kind'],
+            kind: one.kind,
             askedShare: one.isShared ? 0 : 1 - one.fresh,
             wholeShare: 1,
           }))
@@ -35,7 +35,7 @@ test('without some fields it is the price that the screening gives to the rest',
           action: one.isShared ? ('share' as const) : ('ask' as const),
           aggregate: one.kind === 'figure' ? aggregate : null,
           freshShare: one.fresh,
-          minutesEach: one.kind === 'figure' ? MINUTES.figure : MINUTES.fact[one.kind as 'text' | 'code' | 'phone'],
+          minutesEach: one.kind === 'figure' ? MINUTES.figure : MINUTES.fact[one.kind],
         }))
         const dropped = new Set(fields.flatMap((one, at) => (one.isDropped ? [at] : [])))
         const found = priceWithout(whole, items, dropped)

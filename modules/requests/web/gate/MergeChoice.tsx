@@ -66,6 +66,7 @@ export function MergeChoice(props: { page: RequestPage; into: string; choose: (r
             <input
               type="radio"
               name="merge-into"
+              aria-label={`${one.title} ${one.issuerName}`}
               checked={props.into === one.requestId}
               onChange={() => props.choose(one.requestId)}
             />

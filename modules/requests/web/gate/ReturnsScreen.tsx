@@ -1,20 +1,80 @@
 import { useState } from 'react'
-import { formatShare } from '#design/desk/format.ts'
+import { formatShare, today } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
 import { ScrollTable } from '#design/desk/ScrollTable.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
+import type { z } from 'zod'
+import type { ReturnStatistics } from '../../contract.ts'
 import { describeGround } from '../../domain/describe-life.ts'
 import './gate.css'
 import { useReturnStatistics } from './use-gate.ts'
 import { words } from './words.data.ts'
 
+type Statistics = z.infer<typeof ReturnStatistics>
+
+function ByIssuer({ of }: { of: Statistics['byIssuer'] }) {
+  const w = useWords(words)
+  const heads = [w.issuer, w.dispatched, w.returnedN, w.share, w.withdrawn, w.amended, w.insisted, w.lapsed]
+  return (
+    <ScrollTable label={w.byIssuer}>
+      <thead>
+        <tr>
+          {heads.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {of.map((one) => (
+          <tr key={one.issuerName} className="num">
+            <th scope="row">{one.issuerName}</th>
+            <td>{one.dispatched}</td>
+            <td>{one.returned}</td>
+            <td>{one.dispatched === 0 ? '–' : formatShare(one.returned / one.dispatched)}</td>
+            <td>{one.withdrawn}</td>
+            <td>{one.amended}</td>
+            <td>{one.insisted}</td>
+            <td>{one.lapsed}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  )
+}
+
+function ByGround({ of }: { of: Statistics['byGround'] }) {
+  const w = useWords(words)
+  const { language } = useLanguage()
+  return (
+    <div className="gate-grounds">
+      <ScrollTable label={w.byGround}>
+        <thead>
+          <tr>
+            <th scope="col">{w.ground}</th>
+            <th scope="col">{w.times}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((one) => (
+            <tr key={one.ground} className="num">
+              <th scope="row">{describeGround(one.ground)[language]}</th>
+              <td>{one.returned}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
+  )
+}
+
 /** Whose requests were returned, and why: public figures of a year. */
 export function ReturnsScreen() {
   const w = useWords(words)
-  const { language } = useLanguage()
-  const thisYear = new Date().getFullYear()
+  const thisYear = Number(today().slice(0, 4))
   const [year, setYear] = useState(thisYear)
   const statistics = useReturnStatistics(year)
   return (
@@ -45,52 +105,9 @@ export function ReturnsScreen() {
         {({ byIssuer, byGround }) => (
           <>
             <h2 className="gate-h2">{w.byIssuer}</h2>
-            <ScrollTable label={w.byIssuer}>
-              <thead>
-                <tr>
-                  {[w.issuer, w.dispatched, w.returnedN, w.share, w.withdrawn, w.amended, w.insisted, w.lapsed].map(
-                    (name) => (
-                      <th key={name} scope="col">
-                        {name}
-                      </th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {byIssuer.map((one) => (
-                  <tr key={one.issuerName} className="num">
-                    <th scope="row">{one.issuerName}</th>
-                    <td>{one.dispatched}</td>
-                    <td>{one.returned}</td>
-                    <td>{one.dispatched === 0 ? '–' : formatShare(one.returned / one.dispatched)}</td>
-                    <td>{one.withdrawn}</td>
-                    <td>{one.amended}</td>
-                    <td>{one.insisted}</td>
-                    <td>{one.lapsed}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </ScrollTable>
+            <ByIssuer of={byIssuer} />
             <h2 className="gate-h2">{w.byGround}</h2>
-            <div className="gate-grounds">
-              <ScrollTable label={w.byGround}>
-                <thead>
-                  <tr>
-                    <th scope="col">{w.ground}</th>
-                    <th scope="col">{w.times}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {byGround.map((one) => (
-                    <tr key={one.ground} className="num">
-                      <th scope="row">{describeGround(one.ground)[language]}</th>
-                      <td>{one.returned}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </ScrollTable>
-            </div>
+            <ByGround of={byGround} />
           </>
         )}
       </Loadable>

@@ -39,30 +39,32 @@ export function insertDrawing(xml: string, relationshipId: string, relations: st
 }
 
 /** `&` begins a code in headers and footers. */
-const footerText = (text: string): string => encodeXml(text.replaceAll('&', '&&'))
+const printed = (text: string): string => encodeXml(text.replaceAll('&', '&&'))
 
-/** Prints a line at the foot of each page. A sheet that has a footer keeps its own. */
-export function insertFooter(xml: string, text: string): string {
+const has = (inside: string, what: 'Header' | 'Footer'): boolean =>
+  new RegExp(`<(?:\\w+:)?(?:odd|even|first)${what}[\\s>]`).test(inside)
+
+/** Prints a line at the foot of each page, or at its head where the template has a foot of its own. What it has of both stays. */
+export function insertPrintedLine(xml: string, text: string): string {
   const root = findElement(xml, 'worksheet')
   if (root === undefined || root.kind !== 'open') return xml
-  const children = [...listChildren(xml, root)]
-  const existing = children.find((child) => child.name === 'headerFooter')
-  const footer = (prefix: string): string => `<${prefix}oddFooter>&amp;L${footerText(text)}</${prefix}oddFooter>`
+  const line = (prefix: string, name: string): string => `<${prefix}${name}>&amp;L${printed(text)}</${prefix}${name}>`
+  const existing = [...listChildren(xml, root)].find((child) => child.name === 'headerFooter')
   if (existing === undefined) {
     const at = findPlace(xml, root, new Set([...AFTER_HEADER_FOOTER, 'drawing', ...AFTER_DRAWING]))
     const prefix = prefixOf(root)
-    return insertAt(xml, at, `<${prefix}headerFooter>${footer(prefix)}</${prefix}headerFooter>`)
+    return insertAt(xml, at, `<${prefix}headerFooter>${line(prefix, 'oddFooter')}</${prefix}headerFooter>`)
   }
   const prefix = prefixOf(existing)
   const end = findElementEnd(xml, existing)
-  const inside = existing.kind === 'empty' ? '' : xml.slice(existing.start, end)
-  if (/<(?:\w+:)?(?:odd|even|first)Footer[\s>]/.test(inside)) return xml
-  if (existing.kind === 'empty')
-    return `${xml.slice(0, existing.end - 2)}>${footer(prefix)}</${prefix}headerFooter>${xml.slice(end)}`
+  if (existing.kind === 'empty') {
+    const filled = `>${line(prefix, 'oddFooter')}</${prefix}headerFooter>`
+    return `${xml.slice(0, existing.end - 2)}${filled}${xml.slice(end)}`
+  }
+  const inside = xml.slice(existing.start, end)
+  // CT_HeaderFooter is a sequence: the odd header stands first, the odd footer after it.
+  if (has(inside, 'Footer')) return has(inside, 'Header') ? xml : insertAt(xml, existing.end, line(prefix, 'oddHeader'))
   const header = findElement(inside, 'oddHeader')
-  return insertAt(
-    xml,
-    header === undefined ? existing.end : existing.start + findElementEnd(inside, header),
-    footer(prefix),
-  )
+  const at = header === undefined ? existing.end : existing.start + findElementEnd(inside, header)
+  return insertAt(xml, at, line(prefix, 'oddFooter'))
 }

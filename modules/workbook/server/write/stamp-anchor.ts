@@ -8,7 +8,7 @@ export interface Stamp {
   readonly lines: readonly string[]
   /** What the picture is, for people who cannot see it. */
   readonly description: string
-  /** Printed at the foot of every page of a sheet that has no footer of its own. */
+  /** Printed at the foot of every page, or at its head where the sheet has a footer of its own. */
   readonly footer: string
 }
 

@@ -8,7 +8,7 @@ import { openOutput } from '../fill/package-output.ts'
 import { findRelsName, readText, readWorkbookParts, resolveTarget, type WorkbookParts } from '../fill/workbook-parts.ts'
 import { writePackage } from '../fill/write-package.ts'
 import { findAttribute, findElement, findElementEnd, listElements } from '../fill/xml-edit.ts'
-import { insertDrawing, insertFooter } from './sheet-insertions.ts'
+import { insertDrawing, insertPrintedLine } from './sheet-insertions.ts'
 import { drawingNamespaces, writeStampAnchor, type DrawingNamespaces, type Stamp } from './stamp-anchor.ts'
 
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml'
@@ -102,7 +102,7 @@ async function stampSheet(
   spaces: DrawingNamespaces,
 ): Promise<void> {
   const before = (await draft.read(of.part)) ?? ''
-  draft.write(of.part, insertFooter(before, stamp.footer))
+  draft.write(of.part, insertPrintedLine(before, stamp.footer))
   const drawing = await drawingOf(draft, of.part, of.folder, spaces)
   const pictureRelationship = await relate(draft, drawing, `${spaces.relations}/image`, of.picture)
   const xml = (await draft.read(drawing)) ?? ''
@@ -160,7 +160,7 @@ async function stampPackage(
 
 /**
  * Puts a picture with a few lines right of the table of each named sheet (of the first visible one when none is named), and a
- * line at the foot of its pages where the template has no footer. No cell changes; every part that is not touched keeps its bytes.
+ * line at the foot of its pages, or at their head where the template has a footer of its own. No cell changes; every part that is not touched keeps its bytes.
  *
  * @param bytes an .xlsx
  * @throws workbook/… for a file that is none, or is damaged
