@@ -1,6 +1,7 @@
 import { readConfig } from '#platform/config/read-config.ts'
 import { parsePlainDate, type PlainDate } from '#platform/time.ts'
 import { loadDemoCounty } from '../load-demo-county.ts'
+import { loadDemoRequests } from '../load-demo-requests.ts'
 import { openForCommand } from './open-database.ts'
 
 export interface SeedOptions {
@@ -22,6 +23,7 @@ export async function runSeed(options: SeedOptions): Promise<void> {
       asOf: parsePlainDate(options.asOf) ?? DEFAULT_DAY,
       onProgress: (rows) => process.stderr.write(`\r已写入 ${rows} 行 rows   `),
     })
+    await loadDemoRequests(db, new Date())
     process.stderr.write('\n')
     process.stdout.write(`${JSON.stringify({ ...loaded, milliseconds: Math.round(performance.now() - began) })}\n`)
   } finally {

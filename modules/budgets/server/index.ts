@@ -1,4 +1,5 @@
 export { routes } from './routes.ts'
+export { setBudget } from './commands/set-budget.ts'
 export {
   bindMinutes,
   readOutlook,

@@ -1,0 +1,14 @@
+import { listCountiesHere } from '#modules/organisations/server/index.ts'
+import { loadSampleRequests } from '#modules/requests/server/index.ts'
+import type { Database } from '#platform/database/index.ts'
+import { createLog } from '#platform/log/log.ts'
+import { loadRules } from './load-rules.ts'
+
+/** A past year and a present of requests for the county of the demonstration. A county that has requests keeps its own. */
+export async function loadDemoRequests(db: Database, now: Date): Promise<void> {
+  await loadRules(db, now)
+  const [home] = await db.transaction({ kind: 'system' }, (tx) => listCountiesHere(tx))
+  if (home === undefined) return
+  const parts = { db, log: createLog('error'), settings: { demo: true }, reactions: {}, now: () => now }
+  await loadSampleRequests(parts, home, now)
+}
