@@ -28,7 +28,8 @@ export async function startServer(config: Config): Promise<Serving> {
   try {
     await migrate(db, migrationFolders)
     await loadRules(db, new Date())
-    const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+    const publicUrl =
+      config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
     const { app, worker } = composeServer({ db, log, settings: { ...settingsOf(config), publicUrl } })
     addDesk(app)
     const listening = await listen(app, config.host, config.port)

@@ -903,6 +903,77 @@ CREATE INDEX confirmation_in_order ON matching.confirmation USING btree (county_
 alter table matching.confirmation enable row level security;
 create policy confirmation_of_the_county on matching.confirmation using (county_code = current_setting('yici.county'::text, true)) with check (county_code = current_setting('yici.county'::text, true));
 
+create table offchannel.notice (
+  county_code text not null,
+  id uuid not null,
+  version integer not null default 1,
+  member_id uuid not null,
+  area_code text collate "C" not null,
+  text text not null,
+  standing text not null,
+  demands jsonb not null,
+  file_name text,
+  file bytea,
+  file_read jsonb,
+  received_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  answer jsonb,
+  answer_workbook bytea,
+  report_ids jsonb not null,
+  reported_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (county_code, id),
+  constraint notice_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text)),
+  constraint notice_standing_check CHECK ((standing = ANY (ARRAY['demand'::text, 'chatter'::text, 'unreadable'::text])))
+);
+CREATE INDEX notice_of_member ON offchannel.notice USING btree (county_code, member_id, created_at DESC);
+alter table offchannel.notice enable row level security;
+create policy notice_of_its_member on offchannel.notice using ((county_code = current_setting('yici.county'::text, true)) AND ((member_id)::text = current_setting('yici.member'::text, true)));
+
+create table offchannel.report (
+  county_code text not null,
+  id uuid not null,
+  issuer_words text not null,
+  issuer_body_id uuid,
+  issuer_name text,
+  title text not null,
+  kind text not null,
+  due_at timestamp with time zone,
+  lead_working_days integer,
+  because text not null,
+  means jsonb not null,
+  fields jsonb not null,
+  signs jsonb not null,
+  excerpt text not null,
+  reported_on date not null,
+  state text not null,
+  request_id uuid,
+  question text,
+  asked_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  dismissed_because text,
+  constraint report_pkey PRIMARY KEY (county_code, id),
+  constraint report_county_code_request_id_fkey FOREIGN KEY (county_code, request_id) REFERENCES requests.request(county_code, id),
+  constraint report_because_check CHECK ((because = ANY (ARRAY['no-number'::text, 'mistyped'::text, 'unknown'::text, 'expired'::text, 'revoked'::text, 'not-sent-here'::text, 'borrowed'::text]))),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['data'::text, 'report'::text, 'inspection'::text, 'meeting'::text, 'document'::text, 'campaign'::text, 'app'::text]))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'requested'::text, 'asked'::text, 'answered'::text, 'dismissed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX report_of_body ON offchannel.report USING btree (county_code, issuer_body_id) WHERE (issuer_body_id IS NOT NULL);
+CREATE INDEX report_recent ON offchannel.report USING btree (county_code, reported_on DESC);
+alter table offchannel.report enable row level security;
+create policy report_of_the_county on offchannel.report using (county_code = current_setting('yici.county'::text, true));
+
+create table offchannel.report_area (
+  county_code text not null,
+  report_id uuid not null,
+  area_code text collate "C" not null,
+  constraint report_area_pkey PRIMARY KEY (county_code, report_id),
+  constraint report_area_county_code_report_id_fkey FOREIGN KEY (county_code, report_id) REFERENCES offchannel.report(county_code, id),
+  constraint report_area_area_code_check CHECK ((area_code ~ '^[0-9]{12}$'::text))
+);
+alter table offchannel.report_area enable row level security;
+create policy report_area_of_the_county on offchannel.report_area using (county_code = current_setting('yici.county'::text, true));
+
 create table organisations.area (
   county_code text not null,
   code text collate "C" not null,

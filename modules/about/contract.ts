@@ -60,6 +60,8 @@ export const SelfCheck = z.object({
     dispatched: Count,
     returned: Count,
     returnsLapsed: Count,
+    /** Demands past the gate that villages reported, of days before today: what may still be taken back is not counted. */
+    offChannel: Count,
     complaintsMade: Count,
     complaintsAnsweredInTime: Count,
     complaintsOverdue: Count,

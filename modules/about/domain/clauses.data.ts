@@ -54,6 +54,10 @@ export const CLAUSES: readonly Clause[] = [
     zh: '不得频繁要求填表报数、报材料',
     en: 'no frequent demands for forms and materials',
     by: [
+      product(
+        '体外要的（没有准入码）记在要求单位名下并公布',
+        'what is asked without a number is logged against the body that asked, in public',
+      ),
       constraint(
         '没有准入码不能下发；下发日不得晚于准入码有效期',
         'nothing is dispatched without a control number, nor after its last day',

@@ -8,6 +8,7 @@ const FIGURES: readonly (readonly [keyof SelfCheck['figures'], string])[] = [
   ['dispatched', '下发（份）'],
   ['returned', '村里退回'],
   ['returnsLapsed', '退回后无答复而失效'],
+  ['offChannel', '体外任务（不含今天）'],
   ['complaintsMade', '投诉建议'],
   ['complaintsAnsweredInTime', '按时答复'],
   ['complaintsOverdue', '超时未答'],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { countComplaints } from '#modules/complaints/server/index.ts'
 import { listCountiesHere } from '#modules/organisations/server/index.ts'
 import { readGateFigures } from '#modules/requests/server/index.ts'
@@ -22,6 +23,18 @@ async function rowsInForce(ctx: Pick<Ctx, 'tx'>, county: string, day: string): P
   return tables.flatMap(({ key, rows }) =>
     rows.map(({ id, clause, message }) => ({ table: key, row: id, clause, message })),
   )
+}
+
+async function countOffChannel(
+  { tx }: Pick<Ctx, 'tx'>,
+  of: { readonly county: string; readonly from: string; readonly to: string; readonly today: string },
+): Promise<number> {
+  const { rows } = await sql<{ reported: number }>`
+    select count(*)::integer as reported from offchannel.report
+    where county_code = ${of.county} and state not in ('withdrawn', 'dismissed')
+      and reported_on >= ${of.from} and reported_on < ${of.to} and reported_on < ${of.today}
+  `.execute(tx.kysely)
+  return rows[0]?.reported ?? 0
 }
 
 /**
@@ -54,6 +67,7 @@ export async function readSelfCheck(
     clauses: [...checkClauses({ ...known, rows: await rowsInForce(ctx, county, today) })],
     figures: {
       ...gate,
+      offChannel: await countOffChannel(ctx, { county, from, to, today }),
       overridden: [...byClause.values()].reduce((all, one) => all + one.overridden, 0),
       complaintsMade: sum('made'),
       complaintsAnsweredInTime: sum('inTime'),

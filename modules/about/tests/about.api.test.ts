@@ -1,11 +1,15 @@
+import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeServer } from '#apps/server/compose.ts'
+import { listen } from '#apps/server/http.ts'
 import { settingsOf } from '#apps/server/settings-of.ts'
 import { readConfig } from '#platform/config/read-config.ts'
 import { createLog } from '#platform/log/log.ts'
 import { buildRequests } from '#tests/support/requests.ts'
 import { testApp, type TestApp } from '#tests/support/test-app.ts'
-import type { ClauseCheck } from '../contract.ts'
+import { About, type ClauseCheck } from '../contract.ts'
+
+const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'))
 
 let app: TestApp
 let clock = new Date('2026-11-23T02:00:00Z')
@@ -39,7 +43,7 @@ describe('clause 12: the filing number', () => {
   test('comes from the configuration, with who runs it', async () => {
     const config = readConfig({ YICI_FILING_NUMBER: ' 川政应用备2026-001号 ', YICI_OPERATOR: '犍为县人民政府办公室' })
     const filed = composeServer({ db: app.db, log: createLog('error'), settings: settingsOf(config) })
-    const body = await (await filed.app.request('/api/v1/about')).json()
+    const body = About.parse(await (await filed.app.request('/api/v1/about')).json())
     await filed.worker.stop()
     expect(body).toMatchObject({ filing: { number: '川政应用备2026-001号' }, operator: '犍为县人民政府办公室' })
     expect(JSON.stringify(body.filing.words)).not.toContain('不得要求任何人使用')
@@ -66,6 +70,13 @@ describe('clause 13: complaints and the regular self-check', () => {
       complaintsAnsweredInTime: 0,
     })
     clock = new Date('2026-11-23T02:00:00Z')
+  })
+
+  test.skipIf(!hasIpv6)('the server answers on an IPv6 address', async () => {
+    const listening = await listen(app.hono, '::1', 0)
+    const answer = await fetch(`${listening.address}/api/v1/about`)
+    await listening.close()
+    expect([listening.address.startsWith('http://[::1]:'), answer.status]).toEqual([true, 200])
   })
 
   test('every clause that blocks is held by a row in force, the program or the database', async () => {
@@ -102,13 +113,31 @@ describe('clause 13: complaints and the regular self-check', () => {
     expect(village.status).toBeLessThan(300)
     const seven = await clause(7)
     expect(seven).toMatchObject({ blocked: 2, overridden: 1, overriddenByName: 1, state: 'held' })
-    expect((await checked()).figures).toMatchObject({ submitted: 3, overridden: 1, dispatched: 1, returned: 1 })
+    expect((await checked()).figures).toMatchObject({
+      submitted: 3,
+      overridden: 1,
+      dispatched: 1,
+      returned: 1,
+      offChannel: 0,
+    })
     // Half-open: the day of the dispatch is outside a period that ends with it.
     expect((await checked('&from=2026-01-01&to=2026-12-01')).figures).toMatchObject({
       submitted: 2,
       dispatched: 0,
       returned: 0,
     })
+  })
+
+  test('a demand past the gate counts from the day after it was reported', async () => {
+    const notice = new FormData()
+    notice.set('text', '各村：接县民政局通知，请于今天下午5点前报低保户银行卡号，报姓名、卡号，发到群里。')
+    const taken = await app.as('village-worker').post('/notices', notice)
+    const told = await app.as('village-worker').post(`/notices/${taken.body.id}/report`)
+    expect(told.status, JSON.stringify(told.body)).toBeLessThan(300)
+    expect((await checked()).figures['offChannel']).toBe(0)
+    clock = new Date('2026-12-02T02:00:00Z')
+    app.signInAgain()
+    expect((await checked()).figures['offChannel']).toBe(1)
   })
 
   test('nobody is named in it', async () => {

@@ -77,6 +77,7 @@ function Check({ of }: { of: SelfCheck }) {
           { name: w.blocked, value: figures.blocked },
           { name: w.overridden, value: figures.overridden },
           { name: w.returned, value: figures.returned },
+          { name: w.offChannel, value: figures.offChannel },
           { name: w.complaints, value: figures.complaintsMade },
           { name: w.inTime, value: figures.complaintsAnsweredInTime },
         ]}
