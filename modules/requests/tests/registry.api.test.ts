@@ -150,7 +150,7 @@ test('a field nobody of the issuer opened in a year is proposed, leaves with the
   form.set('file', new File(['姓名,助浴意愿\n,\n'], '助浴.csv'))
   const uploaded = await app.as('department-staff').post('/forms', form)
   expect(uploaded.status, JSON.stringify(uploaded.body)).toBeLessThan(300)
-  const formId: string = uploaded.body.id
+  const formId: string = uploaded.body.form.id
   const first = (await file(entry({ formId, validTo: dayAfter(365) }))).body.entry
   setClock(new Date(clock.getTime() + 300 * DAY))
   const renew = { validFrom: dayAfter(0), validTo: dayAfter(365), changeNote: '续期' }
