@@ -37,6 +37,7 @@ const ledger = () => import('#modules/ledger/web/index.ts')
 const catalogue = () => import('#modules/catalogue/web/index.ts')
 const requests = () => import('#modules/requests/web/index.ts')
 const budgets = () => import('#modules/budgets/web/index.ts')
+const offchannel = () => import('#modules/offchannel/web/index.ts')
 const rules = () => import('#modules/rules/web/index.ts')
 const about = () => import('#modules/about/web/index.ts')
 const responsibilities = () => import('#modules/responsibilities/web/index.ts')
@@ -59,6 +60,9 @@ const screens = [
   screen('/gate/$id', opened(requests, 'CaseScreen')),
   screen('/gate/$id/notice', opened(requests, 'NoticeScreen')),
   screen('/returns', opened(requests, 'ReturnsScreen')),
+  screen('/notices', opened(offchannel, 'NoticesScreen')),
+  screen('/notices/$noticeId', opened(offchannel, 'NoticeScreen')),
+  screen('/off-channel', opened(offchannel, 'OffChannelScreen')),
   screen('/budgets', opened(budgets, 'BudgetsScreen')),
   screen('/rules', opened(rules, 'RulesScreen')),
   screen('/rules/$key', opened(rules, 'RuleTableScreen')),

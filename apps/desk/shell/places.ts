@@ -14,6 +14,8 @@ interface Place {
     | 'cases'
     | 'budgets'
     | 'returns'
+    | 'notices'
+    | 'offChannel'
   readonly roles?: readonly string[]
 }
 
@@ -27,6 +29,7 @@ export const PLACES: readonly {
     places: [
       { to: '/forms', word: 'forms' },
       { to: '/requests', word: 'requests' },
+      { to: '/notices', word: 'notices', roles: ['village-worker', 'grid-worker', 'township-staff'] },
       { to: '/certificates', word: 'certificates' },
     ],
   },
@@ -36,6 +39,7 @@ export const PLACES: readonly {
       { to: '/gate', word: 'cases', roles: ['gatekeeper'] },
       { to: '/budgets', word: 'budgets' },
       { to: '/returns', word: 'returns' },
+      { to: '/off-channel', word: 'offChannel' },
     ],
   },
   {

@@ -1,0 +1,3 @@
+export { NoticesScreen } from './NoticesScreen.tsx'
+export { NoticeScreen } from './NoticeScreen.tsx'
+export { OffChannelScreen } from './OffChannelScreen.tsx'
