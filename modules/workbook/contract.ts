@@ -46,6 +46,10 @@ export interface SheetGrid {
   readonly columnWidths: ReadonlyMap<number, number>
   readonly rowHeights: ReadonlyMap<number, number>
   readonly listValidations: readonly ListValidation[]
+  /** Tables of the sheet (ListObjects), whose style draws lines that no cell has. */
+  readonly tableRanges?: readonly CellRange[]
+  /** Texts of shapes with the row they begin at, from top to bottom: a title may stand in one. */
+  readonly shapeTexts?: readonly { readonly row: number; readonly text: string }[]
 }
 
 export interface WorkbookGrid {
@@ -109,6 +113,8 @@ export interface EquationTerm {
 
 export interface TableDescription {
   readonly kind: 'list' | 'statistics' | 'card'
+  /** Its own heading, where the sheet has several tables: 二、中共党员名册 without the number. */
+  readonly title?: string
   readonly range: CellRange
   readonly headerRows: { readonly top: number; readonly bottom: number }
   readonly columns: readonly HeaderLeaf[]

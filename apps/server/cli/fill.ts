@@ -112,6 +112,8 @@ function explainTo(path: string, sheets: readonly string[]): Explanation {
       await rename(part, path)
     },
     async abandon() {
+      // What is still on its way to the file has nowhere to go now; that is no fault.
+      stream.on('error', () => undefined)
       stream.destroy()
       await rm(part, { force: true })
     },

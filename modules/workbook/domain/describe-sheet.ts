@@ -1,10 +1,12 @@
 import type { FormField, SheetDescription, SheetGrid, TableDescription } from '../contract.ts'
 import { cellRef } from './cell-reference.ts'
 import { compactText, halfWidth } from './compact-text.ts'
+import { withHeadings } from './name-tables.ts'
 import { describeLabelLines } from './describe-label-lines.ts'
 import { findTables } from './find-tables.ts'
 import { findTitle, titleText } from './find-title.ts'
 import { isLineRow } from './classify-row.ts'
+import { TITLE_END } from './header-words.data.ts'
 import { isReferenceSheet } from './is-reference-sheet.ts'
 import { parseEquations } from './parse-equations.ts'
 import { readFormFields } from './read-form-fields.ts'
@@ -21,7 +23,7 @@ export function describeSheet(sheet: SheetGrid, dictionaries: readonly (readonly
   if (used === undefined) return empty(sheet)
   const lead = leadLines(lattice, used)
   const guess = findTitle(lead)
-  const hint = guess === undefined ? sheet.name : titleText(guess)
+  const hint = guess === undefined ? (shapeTitle(sheet, used) ?? sheet.name) : titleText(guess)
   const windows = splitSideBySide(lattice, used)
   const found = windows.flatMap((window) => findTables(lattice, window, hint))
   const lines = found.length === 0 ? describeLabelLines(lattice, used, guess) : undefined
@@ -61,9 +63,15 @@ function leadLines(lattice: Lattice, used: Window): readonly Block[] {
 function outsideLines(lattice: Lattice, used: Window, tables: readonly TableDescription[]): readonly Block[] {
   const lines: Block[] = []
   for (let row = used.top; row <= used.bottom; row += 1)
-    for (const block of lattice.textsIn(row, used))
+    for (const block of lattice.sheet.hiddenRows.has(row) ? [] : lattice.textsIn(row, used))
       if (!tables.some(({ range }) => contains(range, row, block.left))) lines.push(block)
   return lines
+}
+
+/** A title that stands in a text box over the table. */
+function shapeTitle(sheet: SheetGrid, { bottom }: Window): string | undefined {
+  const texts = (sheet.shapeTexts ?? []).filter(({ row }) => row <= bottom).map(({ text }) => compactText(text))
+  return texts.find((text) => text.length <= 80 && TITLE_END.test(text))
 }
 
 const contains = (range: TableDescription['range'], row: number, column: number): boolean =>
@@ -79,6 +87,7 @@ function describeLines(
   const top = Math.min(...tables.map((table) => table.range.top))
   const above = lines.filter((block) => block.top < top)
   const title = findTitle(above)
+  const named = title === undefined ? shapeTitle(sheet, { ...used, bottom: top }) : titleText(title)
   const fields = lines.flatMap((block) => (block === title ? titlePeriod(block) : fieldsOf(lattice, used, block)))
   const preamble = above.filter((block) => block !== title).map((block) => block.raw.trim())
   const taken = new Set(fields.map((field) => field.cell))
@@ -100,10 +109,10 @@ function describeLines(
     name: sheet.name,
     kind: mainKind(tables),
     hidden: sheet.state !== 'visible',
-    ...(title === undefined ? {} : { title: titleText(title) }),
+    ...(named === undefined ? {} : { title: named }),
     preamble,
     notes,
-    tables: withEquations(tables, lines),
+    tables: withHeadings(lattice, withEquations(tables, lines), title),
     fields,
     ...(asOf === undefined ? {} : { asOf }),
     units,

@@ -40,6 +40,12 @@ export function findBodyRows(lattice: Lattice, window: Window, header: HeaderRow
 function isExampleRow(lattice: Lattice, window: Window, row: number): boolean {
   const texts = lattice.textsIn(row, window)
   if (texts.slice(0, 3).some((block) => isSampleText(block.text))) return true
+  if (
+    texts.some((block) =>
+      /删除(?:本|此|该|示例)(?:行|数据|内容)|本行(?:为|是)?(?:示例|样例|填写示例)/u.test(block.text),
+    )
+  )
+    return true
   const hints = texts.filter((block) =>
     /必填|选填|请(?:填|选|输)|填写|下拉|格式|不超过|例如|如[:：]/u.test(block.text),
   ).length

@@ -55,6 +55,7 @@ function continuesHeader(lattice: Lattice, window: Window, top: number, row: num
   const texts = lattice.textsIn(row, window)
   if (texts.length === 0 || isIndexRow(lattice, window, row) || isUnitRow(lattice, window, row)) return false
   if (isLineRow(lattice, window, row) || (isTotalRow(lattice, window, row) && !holdsOnlyNames(texts))) return false
+  if (startsStub(lattice, window, row, texts)) return false
   return dividesMergedParent(lattice, row, texts) || fillsBlanks(lattice, window, top, row, texts)
 }
 
@@ -64,6 +65,19 @@ const holdsOnlyNames = (texts: readonly Block[]): boolean =>
   texts.every(
     (text) => text.cell?.formula === undefined && typeof text.cell?.value !== 'number' && !isDataShaped(text.text),
   )
+
+/**
+ * Row labels of two levels under one corner (年龄段 over 未成年│0-5岁): all texts stand under the leftmost header, which is
+ * merged across, the rest of the row waits for values, and the labels go on in the next row. A header level has no such row below.
+ */
+function startsStub(lattice: Lattice, window: Window, row: number, texts: readonly Block[]): boolean {
+  const corner = lattice.blockAt(row - 1, window.left)
+  if (corner.text === '' || corner.right === corner.left || corner.bottom !== row - 1) return false
+  if (texts.some((text) => text.right > corner.right)) return false
+  const rest = lattice.blocksIn(row, window).filter((block) => block.left > corner.right)
+  if (rest.length === 0 || rest.some((block) => block.top < row)) return false
+  return lattice.textsIn(row + 1, { ...window, right: corner.right }).length > 0
+}
 
 /** Two or more texts under one merged parent, or header words alone under narrower cells of it. */
 function dividesMergedParent(lattice: Lattice, row: number, texts: readonly Block[]): boolean {

@@ -27,7 +27,7 @@ export function findTables(lattice: Lattice, window: Window, title: string): rea
 function findTableStart(lattice: Lattice, window: Window, from: number, isLater: boolean): number | undefined {
   for (let row = from; row <= window.bottom; row += 1) {
     const texts = lattice.textsIn(row, window)
-    if (texts.length === 0 || isLineRow(lattice, window, row)) continue
+    if (texts.length === 0 || isLineRow(lattice, window, row) || isHiddenHead(lattice, window, row)) continue
     if (isLater) {
       // Below a table only what looks like a header starts another one.
       if (isFieldRow(lattice, window, row) || texts.some(isNoteText)) continue
@@ -42,6 +42,16 @@ function findTableStart(lattice: Lattice, window: Window, from: number, isLater:
     if (lattice.borderedShare(row, window) >= 0.3) return row
   }
   return undefined
+}
+
+/** A hidden row of field codes (XM, SFZH) over the header that people read. */
+function isHiddenHead(lattice: Lattice, window: Window, row: number): boolean {
+  const { hiddenRows } = lattice.sheet
+  let below = row
+  while (hiddenRows.has(below)) below += 1
+  if (below === row || below > window.bottom) return false
+  const words = lattice.textsIn(below, window).filter((block) => isHeaderWord(block.text)).length
+  return words >= 2 && words >= 0.6 * lattice.textsIn(row, window).length
 }
 
 function describeAt(lattice: Lattice, window: Window, start: number, title: string): TableDescription | undefined {

@@ -32,11 +32,21 @@ export function readLattice(sheet: SheetGrid): Lattice {
   const rows = Math.max(0, Math.floor(sheet.rows) || 0)
   const columns = Math.max(0, Math.floor(sheet.columns) || 0)
   const owners = mergeOwners(sheet, rows, columns)
+  const hasLines = (row: number, column: number): boolean =>
+    sheet.tableRanges?.some(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+    ) === true
   const blocks = new Map<number, Block>()
   const make = (range: CellRange): Block => {
     const cell = sheet.cell(range.top, range.left)
     const raw = cell?.value === null || cell?.value === undefined ? '' : String(cell.value)
-    return { ...range, raw, text: compactText(raw), cell, bordered: cell?.bordered === true }
+    return {
+      ...range,
+      raw,
+      text: compactText(raw),
+      cell,
+      bordered: cell?.bordered === true || hasLines(range.top, range.left),
+    }
   }
   const blockAt = (row: number, column: number): Block => {
     const owner = owners.get(row * KEY + column)

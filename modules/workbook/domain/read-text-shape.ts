@@ -52,6 +52,7 @@ export const isTotalText = (text: string): boolean =>
   /^(?:合计|总计|小计|共计)\p{Script=Han}{0,4}[:：]/u.test(text) || TOTAL_WORDS.test(text.replace(/[:()]/gu, ''))
 
 export const isSampleText = (text: string): boolean =>
+  /[([【](?:示例|样例|范例|例)[)\]】]$/u.test(text) ||
   /^[([【]?(?:示例|样例|范例|举例|例如|例)(?:\d*[)\]】:]|\d*$|[\p{Script=Han}]{0,4}$)/u.test(text)
 
 /** Explanations: they start as notes do, or are too long for a header. */

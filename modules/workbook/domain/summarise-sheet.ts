@@ -24,6 +24,7 @@ const oneLine = (text: string): string => text.replaceAll('\n', '⏎').replace(/
 function summariseTable(table: TableDescription): readonly string[] {
   const facts = [
     `${table.kind} ${area(table.range)}`,
+    table.title === undefined ? '' : `heading ${table.title}`,
     `header ${table.headerRows.top}-${table.headerRows.bottom}`,
     table.body === undefined ? 'no body' : `body ${table.body.top}-${table.body.bottom}`,
     table.templateRow === undefined ? '' : `template ${table.templateRow}`,

@@ -408,7 +408,7 @@ list A2:D4 | header 2-2 | body 3-4 | template 3
   B2 姓名 column 2
   C2 职务 column 3
   D2 电话 column 4
-list A7:D9 | header 7-7 | body 8-9 | template 8
+list A7:D9 | heading 志愿者 | header 7-7 | body 8-9 | template 8
   A7 序号 column 1
   B7 姓名 column 2
   C7 年龄 column 3
@@ -1132,7 +1132,7 @@ card A2:H12 | header 2-2 | no body | template 7 | repeats 家庭成员情况 7-9
 statistics · 社会救助统计表
 above: 一、城市
 note: 二、农村
-statistics A3:D6 | header 3-3 | body 4-5 | template 4 | totals 6
+statistics A3:D6 | heading 城市 | header 3-3 | body 4-5 | template 4 | totals 6
   A3 街道 column 1 (samples 城关街道,河东街道)
   B3 户数 column 2
   C3 人数 column 3
@@ -1140,7 +1140,7 @@ statistics A3:D6 | header 3-3 | body 4-5 | template 4 | totals 6
   A4 城关街道 row 4
   A5 河东街道 row 5
   A6 合计 row 6
-statistics A8:D11 | header 8-8 | body 9-10 | template 9 | totals 11
+statistics A8:D11 | heading 农村 | header 8-8 | body 9-10 | template 9 | totals 11
   A8 乡镇 column 1 (samples 河口乡,东山乡)
   B8 户数 column 2
   C8 人数 column 3
@@ -1720,5 +1720,100 @@ statistics A2:C3 | header 2-2 | body 4-4 | template 4 | totals 3
   B2 户数 column 2
   C2 人数 column 3
   A3 合计 row 3`,
+  },
+  {
+    name: '两级行标题从合并的角格下开始',
+    picture: `
+/常住人口年龄构成情况表|<|<|<|<
+|年龄段|<|总人数|性别|<
+|^|^|^|男|女
+|未成年|0-5岁|||
+|^|6-17岁|||
+|老年|60岁及以上|||
+|合计|<|||`,
+    expected: `
+statistics · 常住人口年龄构成情况表
+statistics A2:E7 | header 2-3 | body 4-6 | template 4 | totals 7
+  A2 年龄段 column 1 (samples 未成年,老年)
+  C2 总人数 column 3
+  D3 性别/男 column 4
+  E3 性别/女 column 5
+  B4 未成年/0-5岁 row 4
+  B5 未成年/6-17岁 row 5
+  B6 老年/60岁及以上 row 6
+  A7 合计 row 7`,
+  },
+  {
+    name: '表头上一行是隐藏的字段代码',
+    options: { hiddenRows: [1] },
+    picture: `
+|XH|XM|SFZH|LXDH
+|序号|*姓名|证件号码|手机号码
+|||||
+|||||`,
+    expected: `
+list · -
+list A2:E4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 姓名 column 2
+  C2 证件号码 column 3
+  D2 手机号码 column 4`,
+  },
+  {
+    name: '示例行写在姓名后或备注里',
+    picture: `
+|姓名|性别|身份证号|备注
+|张三（示例）|男|519900199001010011|填写时请删除本行`,
+    expected: `
+list · -
+list A1:D2 | header 1-1 | body 3-3 | template 3 | occupied 2
+  A1 姓名 column 1 (samples 张三（示例）)
+  B1 性别 column 2 (samples 男)
+  C1 身份证号 column 3 (samples 519900199001010011)
+  D1 备注 column 4 (samples 填写时请删除本行)`,
+  },
+  {
+    name: '一张表上两份名单各有标题',
+    picture: `
+/退役军人、党员名册|<|<
+/一、退役军人名册|<|<
+|序号|姓名|入伍时间
+|||
+|||
+/二、中共党员名册|<|<
+|序号|姓名|入党时间
+|||
+|||`,
+    expected: `
+list · 退役军人、党员名册
+above: 一、退役军人名册
+note: 二、中共党员名册
+list A3:C5 | heading 退役军人名册 | header 3-3 | body 4-5 | template 4
+  A3 序号 column 1
+  B3 姓名 column 2
+  C3 入伍时间 column 3
+list A7:C9 | heading 中共党员名册 | header 7-7 | body 8-9 | template 8
+  A7 序号 column 1
+  B7 姓名 column 2
+  C7 入党时间 column 3`,
+  },
+  {
+    name: '并排两份名单各有标题',
+    picture: `
+/低保对象名单|<|<||特困人员名单|<|<
+|序号|姓名|电话|@|序号|姓名|电话
+||||@|||
+||||@|||`,
+    expected: `
+list · 低保对象名单
+above: 特困人员名单
+list A2:C4 | header 2-2 | body 3-4 | template 3
+  A2 序号 column 1
+  B2 姓名 column 2
+  C2 电话 column 3
+list E2:G4 | heading 特困人员名单 | header 2-2 | body 3-4 | template 3
+  E2 序号 column 5
+  F2 姓名 column 6
+  G2 电话 column 7`,
   },
 ]

@@ -23,6 +23,8 @@ export function finishGrid(draft: SheetDraft, listValidations: readonly ListVali
     columnWidths,
     rowHeights: draft.rowHeights,
     listValidations,
+    ...(draft.tableRanges.length === 0 ? {} : { tableRanges: draft.tableRanges }),
+    ...(draft.shapeTexts.length === 0 ? {} : { shapeTexts: draft.shapeTexts }),
   }
 }
 

@@ -5,6 +5,7 @@ import { templateLimits } from './package/limits.ts'
 import { openPackage } from './package/open-package.ts'
 import { readText } from './package/relationships.ts'
 import { readSharedStrings } from './read-shared-strings.ts'
+import { readBeside } from './read-beside.ts'
 import { readSheet } from './read-sheet.ts'
 import { readStyles } from './read-styles.ts'
 import { readWorkbookParts } from './read-workbook-parts.ts'
@@ -22,6 +23,7 @@ export async function readXlsxGrid(source: WorkbookSource): Promise<WorkbookGrid
     for (const { name, state, part } of parts.sheets) {
       const draft = new SheetDraft(name, state, styles)
       await readSheet(pack, draft, { part, strings, date1904: parts.date1904 })
+      await readBeside(pack, part, draft)
       drafts.push(draft)
     }
     const sheets = drafts.map((draft) => finishGrid(draft, resolveLists(draft, drafts, parts.definedNames)))

@@ -17,6 +17,11 @@ export interface RawValidation {
   readonly formula: string
 }
 
+export interface ShapeText {
+  readonly row: number
+  readonly text: string
+}
+
 /** A grid is a template: more cells than this is data, and data is imported as a stream of rows. */
 export const MAX_FILLED_CELLS = 200_000
 const MAX_KEPT_CELLS = 1_000_000
@@ -34,6 +39,10 @@ export class SheetDraft {
   readonly rowHeights = new Map<number, number>()
   readonly columnSpans: ColumnSpan[] = []
   readonly validations: RawValidation[] = []
+  /** Ranges of tables of the sheet (ListObjects): their style draws the lines that the cells do not have. */
+  readonly tableRanges: CellRange[] = []
+  /** Texts of shapes, from top to bottom: a title may stand in one. */
+  readonly shapeTexts: ShapeText[] = []
   readonly #styles: readonly CellStyle[]
   /** Cells without a value differ only by style: one object per style serves them all. */
   readonly #blanks = new Map<number, GridCell>()
@@ -87,6 +96,10 @@ export class SheetDraft {
   used(): { readonly rows: number; readonly columns: number } {
     let rows = this.#lastRow
     let columns = this.#lastColumn
+    for (const table of this.tableRanges) {
+      rows = Math.max(rows, table.bottom)
+      columns = Math.max(columns, table.right)
+    }
     for (const merge of this.merges) {
       const anchor = this.rows.get(merge.top)?.[merge.left]
       if (!anchor || (anchor.value === null && !anchor.bordered)) continue

@@ -23,6 +23,8 @@ export interface RawWorkbook {
   readonly styles?: string
   readonly parts?: readonly (RawEntry & { readonly type?: string })[]
   readonly zip64?: boolean
+  /** As openpyxl writes: `xmlns:r` stands on each `<sheet>` and not on the root. */
+  readonly declaresOnSheets?: boolean
 }
 
 /** cellXfs 0 General, 1 text, 2 date yyyy-mm-dd, 3 number 0.00, 4 yyyy年m月, 5 bold centred. */
@@ -38,8 +40,12 @@ const relations = (inner: string): string =>
 /** An xlsx by hand: exactly the XML that a test gives. */
 export function buildWorkbook(book: RawWorkbook): Buffer {
   const parts = book.parts ?? []
+  const onEach = ` xmlns:r="${RELATIONS}"`
   const sheets = book.sheets
-    .map((sheet, index) => `<sheet name="${sheet.name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+    .map(
+      (sheet, index) =>
+        `<sheet${book.declaresOnSheets === true ? onEach : ''} name="${sheet.name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    )
     .join('')
   const chain = parts.find((part) => part.name === 'xl/calcChain.xml')
   const overrides = [
@@ -56,7 +62,7 @@ export function buildWorkbook(book: RawWorkbook): Buffer {
     { name: '_rels/.rels', data: relations(relation(1, 'officeDocument', 'xl/workbook.xml')) },
     {
       name: 'xl/workbook.xml',
-      data: `${declaration}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${book.properties ?? ''}<sheets>${sheets}</sheets>${book.names ?? ''}</workbook>`,
+      data: `${declaration}<workbook xmlns="${MAIN}"${book.declaresOnSheets === true ? '' : onEach}>${book.properties ?? ''}<sheets>${sheets}</sheets>${book.names ?? ''}</workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',

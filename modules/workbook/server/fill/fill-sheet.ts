@@ -109,6 +109,8 @@ interface OpenList {
   readonly source: RowSource
   readonly groups: GroupCursor
   readonly template: TemplateRow
+  /** Row of its last stop: there its source ends, so that the next list may read from the same connection. */
+  readonly lastStop: number
 }
 
 /** The template's rows in order: untouched ones as written, filled ones edited, new ones encoded from the row source. */
@@ -119,7 +121,12 @@ async function writeRows(job: Job, output: PartOutput): Promise<void> {
     source: openRowSource(list),
     groups: openGroupCursor(list.groups?.sizes),
     template: readTemplateRow(outline, list),
+    lastStop: insertedRows(list) > 0 ? list.lastRow + 0.5 : list.firstRow + filledBodyRows(list) - 1,
   }))
+  const finish = async ({ list, source }: OpenList): Promise<void> => {
+    await source.finish()
+    job.written.rows += list.count
+  }
   let index = 0
   let last = 0
   const copyUntil = async (row: number): Promise<void> => {
@@ -142,6 +149,7 @@ async function writeRows(job: Job, output: PartOutput): Promise<void> {
     for (const stop of listStops(plan, lists)) {
       if (!stop.isInsertion || stop.list === undefined) {
         await edit(stop)
+        if (stop.list?.lastStop === stop.row) await finish(stop.list)
         continue
       }
       const { list, source, groups, template } = stop.list
@@ -156,12 +164,11 @@ async function writeRows(job: Job, output: PartOutput): Promise<void> {
         groups,
       )
       last = first + insertedRows(list) - 1
+      await finish(stop.list)
     }
     await copyUntil(Infinity)
-    for (const { list, source } of lists) {
-      await source.finish()
-      job.written.rows += list.count
-    }
+    // A list without rows has no stop, and none may come.
+    for (const open of lists) if (open.list.count === 0) await finish(open)
   } catch (error) {
     for (const { source } of lists) await source.abandon().catch(() => undefined)
     throw error

@@ -114,8 +114,14 @@ export function addSheet(
   if (last === undefined) return { xml, name }
   const at = findElementEnd(xml, last)
   const prefix = last.prefix === '' ? '' : `${last.prefix}:`
+  // Some writers declare the prefix on each sheet: what is declared there does not hold for the next one.
+  const declared =
+    texts
+      .at(-1)
+      ?.match(/\sxmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/gu)
+      ?.join('') ?? ''
   return {
-    xml: `${xml.slice(0, at)}<${prefix}sheet name="${encodeXml(name)}" sheetId="${id}" ${attribute}="${relationshipId}"/>${xml.slice(at)}`,
+    xml: `${xml.slice(0, at)}<${prefix}sheet${declared} name="${encodeXml(name)}" sheetId="${id}" ${attribute}="${relationshipId}"/>${xml.slice(at)}`,
     name,
   }
 }

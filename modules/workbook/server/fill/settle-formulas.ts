@@ -213,12 +213,22 @@ function settleArray(cell: FormulaCell, context: SettleContext, changes: Map<For
     for (let column = range.left; column <= range.right; column += 1) if (context.isFilled(row, column)) refuse()
   const text = shiftOne(cell.text, cell.row, context)
   const place = writeRangeReference(shiftRange(shift, range, neverGrows))
-  if (text === cell.text && (shift.length === 0 || place === ref)) return
-  const open = shift.length === 0 ? cell.open : setAttribute(cell.open, 'ref', place)
+  const open = shift.length === 0 ? cell.open : shiftInputs(setAttribute(cell.open, 'ref', place), shift)
+  if (text === cell.text && open === cell.open) return
   changes.set(
     cell,
     cell.open.endsWith('/>') ? open : `${open}${encodeXml(text)}</${/^<([^\s/>]+)/.exec(open)?.[1] ?? 'f'}>`,
   )
+}
+
+/** The input cells of a data table (`r1`, `r2`) stand beside its range. */
+function shiftInputs(open: string, shift: RowShift): string {
+  return ['r1', 'r2'].reduce((tag, name) => {
+    const range = parseRangeReference(findAttribute(tag, name) ?? '')
+    return range === undefined
+      ? tag
+      : setAttribute(tag, name, writeRangeReference(shiftRange(shift, range, neverGrows)))
+  }, open)
 }
 
 function settleGroup(
