@@ -24,7 +24,7 @@ export function PublishDialog(props: {
   const say = useSay()
   const { language } = useLanguage()
   const publish = usePublish(props.page.table.key)
-  const [validFrom, setValidFrom] = useState<string>(civilDay(new Date()))
+  const [validFrom, setValidFrom] = useState<string>(() => civilDay(new Date()))
   const [reason, setReason] = useState('')
   return (
     <FormDialog
