@@ -16,6 +16,10 @@ interface Place {
     | 'returns'
     | 'notices'
     | 'offChannel'
+    | 'registry'
+    | 'sharing'
+    | 'corrections'
+    | 'calendar'
   readonly roles?: readonly string[]
 }
 
@@ -40,6 +44,8 @@ export const PLACES: readonly {
       { to: '/budgets', word: 'budgets' },
       { to: '/returns', word: 'returns' },
       { to: '/off-channel', word: 'offChannel' },
+      { to: '/registry', word: 'registry' },
+      { to: '/calendar', word: 'calendar' },
     ],
   },
   {
@@ -48,6 +54,8 @@ export const PLACES: readonly {
       { to: '/ledger', word: 'ledger' },
       { to: '/imports', word: 'imports' },
       { to: '/catalogue', word: 'catalogue' },
+      { to: '/sharing', word: 'sharing' },
+      { to: '/corrections', word: 'corrections' },
     ],
   },
   {
