@@ -40,3 +40,22 @@ test('taking a field out never makes it dearer, and the parts add up to the tota
     ),
   )
 })
+
+test('an uncertain number of people widens the range and never moves the middle', () => {
+  fc.assert(
+    fc.property(
+      fc.array(field, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.nat(3000), { minLength: 1, maxLength: 20 }),
+      fc.double({ min: 0, max: 0.9, noNaN: true }),
+      (fields, sizes, doubt) => {
+        const villages = sizes.map((size, i) => village(size, String(511123100000 + i)))
+        const sure = decidePrice(fields, villages, plain)
+        const range = { low: sure.subjects * (1 - doubt), high: sure.subjects * (1 + doubt) }
+        const unsure = decidePrice(fields, villages, { ...plain, subjectsAreEstimated: true, subjectsRange: range })
+        expect(unsure.total.middle).toBeCloseTo(sure.total.middle, 6)
+        expect(unsure.total.low).toBeLessThanOrEqual(sure.total.low + 1e-6)
+        expect(unsure.total.high).toBeGreaterThanOrEqual(sure.total.high - 1e-6)
+      },
+    ),
+  )
+})

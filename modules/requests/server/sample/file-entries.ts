@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '#platform/time.ts'
-import type { SampleRows } from './end-past.ts'
+import type { SampleRows } from './clock-of-sample.ts'
 import { chance, idFrom, type SampleWorld } from './plan-past.ts'
 import { FILED } from './themes.data.ts'
 

@@ -209,7 +209,8 @@ export function planPast(n: number, world: SampleWorld): PlannedRequest | undefi
       suggestions: [],
     },
   }
-  const isMain = duty?.mainDepartment != null && isSameOffice(body.name, duty.mainDepartment)
+  const main = duty?.mainDepartment ?? ''
+  const isMain = main !== '' && isSameOffice(body.name, main)
   const facts = factsOf(planned, n)
   return { ...planned, facts: isMain ? { ...facts, mainPartSupplied: true } : facts }
 }

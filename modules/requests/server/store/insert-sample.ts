@@ -1,5 +1,5 @@
 import type { Transaction } from '#platform/database/index.ts'
-import type { SampleRows } from '../sample/end-past.ts'
+import type { SampleRows } from '../sample/clock-of-sample.ts'
 import type { RequestsTables } from '../tables.ts'
 import { db } from './requests.ts'
 
