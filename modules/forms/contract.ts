@@ -64,6 +64,8 @@ export const UnderstoodSheet = z.object({
   notes: z.array(z.string()),
   equations: z.array(z.string()),
   columns: z.array(ColumnShape),
+  /** Where a list of several on one sheet has a heading of its own that says whom it is about; `cell`: its first leaf header. */
+  tablePopulations: z.array(z.object({ cell: z.string(), title: z.string(), population: PopulationShape })).optional(),
 })
 export const NoticeShape = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 export const UnderstoodWorkbook = z.object({ sheets: z.array(UnderstoodSheet), notices: z.array(NoticeShape) })

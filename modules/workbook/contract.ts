@@ -126,6 +126,8 @@ export interface TableDescription {
   readonly totalRows: readonly number[]
   /** Body rows that already hold data that is not ours to overwrite. */
   readonly occupiedRows: readonly number[]
+  /** Of these, the rows that only show how to fill in: 张三（示例）. */
+  readonly sampleRows?: readonly number[]
   /** Columns whose cells are merged down over the members of one household. */
   readonly mergedDownColumns: readonly number[]
   /** Repeated member block of a card: the rows that repeat. */

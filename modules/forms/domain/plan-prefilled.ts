@@ -74,7 +74,9 @@ export function planPrefilled(
   valueAt: (row: number, column: number) => CellValue,
 ): PrefilledPlan | undefined {
   const { body } = table
-  const occupied = table.occupiedRows.filter((row) => !table.totalRows.includes(row))
+  const occupied = table.occupiedRows.filter(
+    (row) => !table.totalRows.includes(row) && table.sampleRows?.includes(row) !== true,
+  )
   if (body === undefined || occupied.length === 0) return undefined
   if (occupied.length === 1 && body.bottom > body.top) return undefined
   const columnOf = (element: string): number | undefined =>

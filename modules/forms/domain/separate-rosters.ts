@@ -38,13 +38,13 @@ function split(table: TableDescription): readonly TableDescription[] {
 }
 
 /**
- * The tables of a sheet, a roster printed twice across taken apart. Of those with the same headers the first takes the people and
+ * The tables of a sheet, a roster printed twice across taken apart. Of those with the same headers and heading the first takes the people and
  * grows; the others are repeats, so that nobody stands on the sheet twice.
  */
 export function separateRosters(tables: readonly TableDescription[]): readonly SeparateTable[] {
   const seen = new Set<string>()
   return tables.flatMap(split).map((table) => {
-    const key = table.kind === 'list' ? table.columns.map(wordsOf).join('\n') : ''
+    const key = table.kind === 'list' ? [table.title ?? '', ...table.columns.map(wordsOf)].join('\n') : ''
     const isRepeat = key !== '' && table.columns.length > 1 && seen.has(key)
     seen.add(key)
     return { table, isRepeat }

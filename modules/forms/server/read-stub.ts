@@ -121,13 +121,19 @@ export function stubReader(
   }
 }
 
+/** A column of 残疾类别 rows counts people of the row's kind; its total counts those of any. */
+const ofEveryRow = (whole: Aggregate): Aggregate => ({
+  ...whole,
+  filter: whole.filter.map((one) => (one.op === '==' && one.value === 'row' ? { ...one, op: '!=', value: null } : one)),
+})
+
 /** Row and column of a cross table joined; a row that is only a group takes measure and entity from the column. */
 export function combineCell(
   row: { readonly aggregate: AggregateShape; readonly partial: boolean } | undefined,
   column: AggregateShape,
 ): Aggregate {
   const whole = aggregateOf(column)
-  if (row === undefined) return whole
+  if (row === undefined) return ofEveryRow(whole)
   const aggregate = aggregateOf(row.aggregate)
   return combineAxes(row.partial ? { filter: aggregate.filter } : aggregate, whole)
 }

@@ -18,13 +18,13 @@ function contextOf(
   leaves: readonly HeaderLeaf[],
   leaf: HeaderLeaf,
   position: number,
-  department: string | undefined,
+  { department, title }: { readonly department: string | undefined; readonly title: string },
 ): HeaderContext {
   const unit = leaf.unit ?? (sheet.units.length === 1 ? sheet.units[0] : undefined)
   return {
     cell: leaf.cell,
     path: leaf.path,
-    title: sheet.title ?? sheet.name,
+    title,
     kind: table.kind,
     siblings: leaves.map((one) => one.path),
     position,
@@ -46,8 +46,13 @@ const shapeOf = (population: Population): PopulationShape => ({
 
 interface UnderstoodTable {
   readonly population: Population | undefined
+  /** The heading that says it, where it is the table's own. */
+  readonly heading?: string
   readonly columns: readonly ColumnShape[]
 }
+
+const namesGroup = ({ filter }: Population): boolean =>
+  filter.length > 0 && !filter.some((condition) => condition.name === 'stated')
 
 /** Columns of a cross table are matched as columns, its printed rows read as areas, groups and totals; a card has labels only. */
 function understandTable(
@@ -56,9 +61,19 @@ function understandTable(
   department: string | undefined,
   match: MatchTable,
 ): UnderstoodTable {
-  const contexts = (leaves: readonly HeaderLeaf[]): HeaderContext[] =>
-    leaves.map((leaf, position) => contextOf(sheet, table, leaves, leaf, position, department))
+  const title = sheet.title ?? sheet.name
+  const contexts = (leaves: readonly HeaderLeaf[], over = title): HeaderContext[] =>
+    leaves.map((leaf, position) => contextOf(sheet, table, leaves, leaf, position, { department, title: over }))
   const about = { preamble: sheet.preamble }
+  // A heading that names a group (二、党员名册) says more than the title over all tables; one that names none (二、其他) says nothing.
+  const own =
+    table.title === undefined || table.kind !== 'list' ? undefined : match(contexts(table.columns, table.title), about)
+  if (own?.population !== undefined && namesGroup(own.population) && table.title !== undefined)
+    return {
+      population: own.population,
+      heading: table.title,
+      columns: own.columns.map((one) => columnOf(one, printFilter)),
+    }
   const { population, columns } = match(contexts(table.columns), about)
   const headers = columns.map((one) => columnOf(one, printFilter))
   if (table.rows.length === 0) return { population, columns: headers }
@@ -81,7 +96,15 @@ export function understandTemplate(
 ): UnderstoodWorkbook {
   const sheets = description.sheets.map((sheet) => {
     const tables = sheet.tables.map((table) => understandTable(sheet, table, department, match))
-    const population = tables.find((table) => table.population !== undefined)?.population
+    const population =
+      tables.find((table) => table.population !== undefined && table.heading === undefined)?.population ??
+      tables.find((table) => table.population !== undefined)?.population
+    const tablePopulations = tables.flatMap(({ heading, population: own, columns }) => {
+      const cell = columns[0]?.cell
+      return heading === undefined || own === undefined || cell === undefined
+        ? []
+        : [{ cell, title: heading, population: shapeOf(own) }]
+    })
     return {
       name: sheet.name,
       kind: sheet.kind,
@@ -92,6 +115,7 @@ export function understandTemplate(
       notes: [...sheet.notes],
       equations: sheet.tables.flatMap((table) => table.equations.map((equation) => equation.text)),
       columns: tables.flatMap((table) => table.columns),
+      ...(tablePopulations.length === 0 ? {} : { tablePopulations }),
     }
   })
   return { sheets, notices: description.notices.map((notice) => ({ ...notice })) }

@@ -62,6 +62,7 @@ export function describeTable(
     templateRow: range?.top,
     totalRows: body.totals,
     occupiedRows: [...body.samples, ...findOccupiedRows(lattice, columns, rows, skip)].sort((a, b) => a - b),
+    ...(body.samples.length === 0 ? {} : { sampleRows: body.samples }),
     mergedDownColumns: kind === 'list' ? findMergedDownColumns(lattice, columns, rows) : [],
     equations: equationsOf(lattice, window, header, columns, chains),
   }

@@ -1,5 +1,5 @@
 import { loadCatalogue } from '#modules/catalogue/server/index.ts'
-import type { CellFill, ListFill, SheetFill } from '#modules/workbook/contract.ts'
+import type { CellFill, ListFill, SheetFill, TableDescription } from '#modules/workbook/contract.ts'
 import { planList, type ListPlan } from '../../domain/plan-list.ts'
 import { planPrefilled } from '../../domain/plan-prefilled.ts'
 import { separateRosters, type SeparateTable } from '../../domain/separate-rosters.ts'
@@ -8,6 +8,7 @@ import { problems } from '../problems.ts'
 import { stubReader } from '../read-stub.ts'
 import { fillCards, gatherCards, type CardsAs } from './fill-cards.ts'
 import { fillList } from './fill-list.ts'
+import { insertedAbove, joinListsBeside, standBeside } from './join-lists.ts'
 import { fillPrefilled } from './fill-prefilled.ts'
 import { fillStatistics } from './fill-statistics.ts'
 import { emptyTally, type FillListener, type Filling, type Tally } from './filling.ts'
@@ -46,9 +47,20 @@ function sayRepeated({ filling, sheet }: SheetInHand): void {
   })
 }
 
+/** The sheet shows one population; a list with a heading of its own may have another. */
+function sayHeading({ filling, sheet, population }: SheetInHand, { title }: TableDescription, words: string): void {
+  if (title === undefined || population?.edited === true) return
+  filling.tally.notices.push({
+    code: 'forms/list-of-its-own',
+    zh: `“${sheet.name}”上的“${title}”按“${words}”取人。`,
+    en: `“${title}” on “${sheet.name}” is filled with “${words}”.`,
+  })
+}
+
 async function fillListTable(
   hand: SheetInHand,
   { table, isRepeat }: SeparateTable,
+  among: { readonly mayBeEmpty: boolean; readonly isBeside: boolean; readonly rowsAbove: number },
 ): Promise<{ cells: readonly CellFill[]; lists: readonly ListFill[] }> {
   const { filling, grid, at } = hand
   const prefilled = planPrefilled(table, hand.mapped, (row, column) => grid.cell(row, column)?.value ?? null)
@@ -59,18 +71,25 @@ async function fillListTable(
   }
   const plan = planList(table, hand.mapped)
   if (plan === undefined) return { cells: [], lists: [] }
-  const who = whoOf(hand, plan.columns)
+  const who = whoOf(hand, plan.columns, table)
+  sayHeading(hand, table, populationWords(hand, who, table))
   const own = who.entity === 'person' ? asRowsOfPersons(plan) : plan
-  return fillList(filling, own, { ...who, words: populationWords(hand, who) }, grid, at)
+  return fillList(filling, own, { ...who, words: populationWords(hand, who, table), ...among }, grid, at)
 }
 
-async function fillSheet(hand: SheetInHand): Promise<SheetFill> {
+async function fillSheet(hand: SheetInHand, isOnlySheet: boolean): Promise<SheetFill> {
   const cells: CellFill[] = [...headCells(hand)]
   const lists: ListFill[] = []
-  for (const separate of separateRosters(hand.sheet.tables)) {
+  const tables = separateRosters(hand.sheet.tables)
+  for (const separate of tables) {
     const { table } = separate
     if (table.kind === 'list') {
-      const filled = await fillListTable(hand, separate)
+      const isBeside = tables.some(
+        (other) => other.table !== table && !other.isRepeat && standBeside(table, other.table),
+      )
+      const mayBeEmpty = !isOnlySheet || tables.filter((one) => !one.isRepeat).length > 1
+      const rowsAbove = insertedAbove(lists, table)
+      const filled = await fillListTable(hand, separate, { mayBeEmpty, isBeside, rowsAbove })
       cells.push(...filled.cells)
       lists.push(...filled.lists)
     } else if (table.kind === 'statistics') {
@@ -86,7 +105,7 @@ async function fillSheet(hand: SheetInHand): Promise<SheetFill> {
       lists.push(...filled.lists)
     }
   }
-  return { sheet: hand.sheet.name, cells, lists }
+  return { sheet: hand.sheet.name, cells, lists: joinListsBeside(lists, hand) }
 }
 
 /** Cards of each subject; sheets of another kind go with the first. */
@@ -125,12 +144,15 @@ export async function prepareFill(
     .filter((hand) => hand !== undefined)
   const cards = hands.filter((hand) => hand.sheet.tables.some((table) => table.kind === 'card'))
   const sheets: SheetFill[] = []
-  for (const hand of hands) if (!cards.includes(hand)) sheets.push(await fillSheet(hand))
+  for (const hand of hands) if (!cards.includes(hand)) sheets.push(await fillSheet(hand, hands.length === 1))
   const [first] = cards
   if (first !== undefined) {
     if (cardsAs === 'workbooks') return { workbooks: cardWorkbooks(cards, first, sheets), tally }
     sheets.push(...(await gatherCards(fillCards(cards, first, 'sheets'))))
   }
+  const nobody = tally.notices.find((notice) => notice.code === 'forms/nobody-on-sheet')
+  if (nobody !== undefined && tally.asked === 0 && sheets.every((sheet) => sheet.lists.length === 0))
+    throw problems.nobodyInScope({ area: areaName, population: hands.map((hand) => hand.sheet.name).join('、') })
   if (sheets.every((sheet) => sheet.lists.length === 0 && sheet.cells.length === 0)) throw problems.nothingToFill()
   return { workbooks: [{ subject: undefined, sheets }], tally }
 }

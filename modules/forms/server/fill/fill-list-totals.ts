@@ -20,13 +20,14 @@ interface Totalled {
   readonly grid: SheetGrid
   readonly sheet: number
   readonly entity: EntityName
+  readonly rowsAbove: number
 }
 
 /** The 合计 rows of a list whose columns add up, summed where the rows are: the form's formulas stay. */
 export async function fillListTotals(
   filling: Filling,
   plan: ListPlan,
-  { list, wanted, grid, sheet, entity }: Totalled,
+  { list, wanted, grid, sheet, entity, rowsAbove }: Totalled,
 ): Promise<readonly CellFill[]> {
   const cells = plan.table.totalRows.flatMap((row) =>
     plan.columns.flatMap((planned, at) => {
@@ -48,7 +49,7 @@ export async function fillListTotals(
     count(filling.tally, `total ${element.id}`, nameZh, 'ok')
     filling.listener.cell({
       sheet,
-      row: row > plan.lastRow ? row + inserted : row,
+      row: rowsAbove + (row > plan.lastRow ? row + inserted : row),
       column: planned.column,
       subjectId: null,
       subject: '合计',

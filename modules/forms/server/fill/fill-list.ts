@@ -22,6 +22,12 @@ export interface WhoIsAsked {
   readonly filter: Filter
   /** The population in plain words. */
   readonly words?: string
+  /** Nobody in it is no refusal: there are other lists in the workbook. */
+  readonly mayBeEmpty?: boolean
+  /** Rows that lists above it on the sheet insert: each cell is told where it stands in the end. */
+  readonly rowsAbove?: number
+  /** Its rows are written beside those of another list: they cannot go from the database's bytes to the sheet's. */
+  readonly isBeside?: boolean
 }
 
 /** Elements that say who a row is, best first: shown beside its gaps and sources. */
@@ -89,6 +95,7 @@ interface RowWriter {
   readonly nameAt: number
   /** Sizes of the households, when the form numbers them and not their members. */
   readonly numberedBy: readonly number[] | undefined
+  readonly rowsAbove: number
 }
 
 /** The number of each row: its own, or that of its household where the column is merged down over the members. */
@@ -115,7 +122,7 @@ function writeRow(writer: RowWriter, row: ListRow, nth: number, number: number):
   })
   filling.listener.row({
     sheet: writer.sheet,
-    row: plan.firstRow + nth,
+    row: plan.firstRow + writer.rowsAbove + nth,
     subjectId: row.id,
     subject: row.cells[writer.nameAt] ?? '',
     areaCode: row.areaCode,
@@ -133,6 +140,14 @@ async function* rowsOf(writer: RowWriter, width: number): AsyncGenerator<readonl
       nth += 1
     }
   }
+}
+
+function sayNobody({ tally, areaName }: Filling, sheet: string, words: string): void {
+  tally.notices.push({
+    code: 'forms/nobody-on-sheet',
+    zh: `${areaName}没有符合“${words}”的对象，“${sheet}”的这张名单留空。`,
+    en: `Nobody in ${areaName} belongs to “${words}”: that list on “${sheet}” is left blank.`,
+  })
 }
 
 /** Reads who belongs to a list and prepares its rows; nothing is read twice, rows stream. The cells are those of its 合计. */
@@ -157,18 +172,26 @@ export async function fillList(
   }
   // Who need not hear of each row takes a long list by COPY, and then wants its doubts in numbers.
   const list = await readList(filling.ctx, question, { withDoubts: filling.listener.mostRows !== undefined })
-  if (list.count === 0) throw problems.nobodyInScope({ area: filling.areaName, population: who.words ?? '' })
+  if (list.count === 0) {
+    if (who.mayBeEmpty !== true) throw problems.nobodyInScope({ area: filling.areaName, population: who.words ?? '' })
+    sayNobody(filling, grid.name, who.words ?? '')
+    return { cells: [], lists: [] }
+  }
   await sayLater(filling, [list], plan.columns.length, grid.name)
   const wanted = plan.columns.map((planned) =>
     wantedBy(filling, planned, textAt(grid, plan.templateRow, planned.column)),
   )
+  const { rowsAbove = 0 } = who
   const grouped = plan.table.mergedDownColumns
   const sizes = grouped.length === 0 || who.entity !== 'person' ? undefined : await householdSizes(filling, question)
   const numberedBy = plan.numberColumn !== undefined && grouped.includes(plan.numberColumn) ? sizes : undefined
-  const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length, numberedBy }
+  const writer: RowWriter = { filling, plan, sheet, list, wanted, nameAt: plan.columns.length, numberedBy, rowsAbove }
   filling.tally.rows += list.count
-  const copyText = numberedBy !== undefined ? undefined : await copyList(filling, plan, { list, wanted, grid })
-  const cells = await fillListTotals(filling, plan, { list, wanted, grid, sheet, entity: who.entity })
+  const copyText =
+    numberedBy !== undefined || who.isBeside === true
+      ? undefined
+      : await copyList(filling, plan, { list, wanted, grid })
+  const cells = await fillListTotals(filling, plan, { list, wanted, grid, sheet, entity: who.entity, rowsAbove })
   const filled: ListFill = {
     firstRow: plan.firstRow,
     lastRow: plan.lastRow,

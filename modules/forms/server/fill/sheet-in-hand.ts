@@ -1,7 +1,7 @@
 import type { EntityName, Filter } from '#modules/catalogue/contract.ts'
 import { parseFilter } from '#modules/catalogue/server/index.ts'
 import type { ListQuestion } from '#modules/ledger/server/index.ts'
-import type { CellFill, SheetDescription, SheetGrid } from '#modules/workbook/contract.ts'
+import type { CellFill, SheetDescription, SheetGrid, TableDescription } from '#modules/workbook/contract.ts'
 import type { Decision, PopulationDecision, UnderstoodWorkbook } from '../../contract.ts'
 import { decideRowEntity } from '../../domain/decide-who.ts'
 import type { MappedColumn } from '../../domain/effective-mapping.ts'
@@ -89,6 +89,19 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
   return { filling, order, sheet, grid, at, mapped: new Map(mapped.map((one) => [one.column.cell, one])), population }
 }
 
+const understoodOf = (hand: SheetInHand): UnderstoodWorkbook['sheets'][number] | undefined =>
+  hand.order.understanding.sheets.find((one) => one.name === hand.sheet.name)
+
+const readWords = (hand: SheetInHand): string => understoodOf(hand)?.population?.words ?? ''
+
+/** Of a table with a heading of its own, unless a person said who the whole sheet is about. */
+function ownPopulation(hand: SheetInHand, table: TableDescription | undefined): SheetInHand['population'] {
+  if (hand.population?.edited === true || table === undefined) return undefined
+  const cells = new Set(table.columns.map((leaf) => leaf.cell))
+  const own = understoodOf(hand)?.tablePopulations?.find(({ cell }) => cells.has(cell))?.population
+  return own && { entity: own.entity, filter: readOr(own.filter), edited: false, confidence: own.confidence }
+}
+
 /**
  * Who gets a row or a card. A population that was not read, or hardly, is said; one with words the ledger does not know
  * is refused, because it would select nobody or everybody in silence.
@@ -98,13 +111,18 @@ export function sheetInHand(order: FillOrder, filling: Filling, at: number): She
 export function whoOf(
   hand: SheetInHand,
   columns: readonly { readonly element: string; readonly role?: string }[],
+  table?: TableDescription,
 ): WhoIsAsked {
   const { catalogue, tally } = hand.filling
-  const { population, sheet } = hand
+  const { sheet } = hand
+  const population = ownPopulation(hand, table) ?? hand.population
   const isWhole = population !== undefined && population.filter.length === 0 && !population.edited
   const entity = decideRowEntity(population?.entity, columns, (id) => catalogue.elements.get(id)?.entity, isWhole)
   const stated = population?.filter.find((one) => one.name === 'stated')
   if (stated !== undefined) throw problems.populationNotUnderstood({ sheet: sheet.name, words: String(stated.value) })
+  // Several groups beside each other leave no condition: without this refusal everybody would stand in the list.
+  if (isWhole && population.confidence < UNSURE && !population.edited)
+    throw problems.populationNotUnderstood({ sheet: sheet.name, words: readWords(hand) })
   if (population === undefined)
     tally.notices.push({
       code: 'forms/population-not-read',
@@ -112,10 +130,9 @@ export function whoOf(
       en: `No population was read from the title; sheet “${sheet.name}” is filled for all. Check it and change the population if needed.`,
     })
   else if (population.confidence < UNSURE) {
-    const read = hand.order.understanding.sheets.find((one) => one.name === sheet.name)?.population
     tally.notices.push({
       code: 'forms/population-unsure',
-      zh: `“${sheet.name}”的填报范围“${read?.words ?? ''}”读得不太有把握，已按它填写；请核对，必要时改填报范围。`,
+      zh: `“${sheet.name}”的填报范围“${readWords(hand)}”读得不太有把握，已按它填写；请核对，必要时改填报范围。`,
       en: `The population of sheet “${sheet.name}” was read with little confidence and used; check it and change it if needed.`,
     })
   }
@@ -124,9 +141,11 @@ export function whoOf(
 }
 
 /** The population in words, for a refusal. */
-export function populationWords(hand: SheetInHand, who: WhoIsAsked): string {
+export function populationWords(hand: SheetInHand, who: WhoIsAsked, table?: TableDescription): string {
   const decided = hand.order.populations.find((one) => one.sheet === hand.sheet.name)
-  const read = hand.order.understanding.sheets.find((one) => one.name === hand.sheet.name)?.population
+  const cells = new Set(table?.columns.map((leaf) => leaf.cell))
+  const understood = understoodOf(hand)
+  const read = understood?.tablePopulations?.find(({ cell }) => cells.has(cell))?.population ?? understood?.population
   return decided === undefined
     ? (read?.words ?? wordsOfFilter('', who.entity))
     : wordsOfFilter(decided.filter, who.entity)
