@@ -4,8 +4,8 @@ import { countOutcomes, evaluateForms, type Figures, type SetReport } from './ev
 
 /** What was reached on whole forms, less a margin: docs/guides/matching.md, “Unseen forms”. */
 const promises = {
-  'set-a': { top1: 0.93, coverage: 0.76, automatic: 0.985, aggregates: 0.94, newFilled: 0.02 },
-  'set-b': { top1: 0.88, coverage: 0.74, automatic: 0.95, aggregates: 0.74, newFilled: 0.05 },
+  'set-a': { top1: 0.93, coverage: 0.8, automatic: 0.99, aggregates: 0.94, newFilled: 0.02 },
+  'set-b': { top1: 0.88, coverage: 0.74, automatic: 0.96, aggregates: 0.74, newFilled: 0.03 },
 } as const
 
 describe.each(Object.entries(promises))('%s: forms of departments', (name, promised) => {
