@@ -55,7 +55,7 @@ function remarksOf(clause: Clause, rows: number, figures: Figures, known: Known)
       `${known.complaintsOverdue} 件投诉建议超时未答`,
       `${known.complaintsOverdue} complaints are overdue`,
     )
-  if (clause.no === 20 || clause.no === 4)
+  if (clause.no === 4)
     say(
       known.expiredForms > 0,
       `${known.expiredForms} 个清单表样已过期，未更新也未撤回`,

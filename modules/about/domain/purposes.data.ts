@@ -6,4 +6,4 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Why personal data are read, in words for the filing pack; undefined for a code nobody has put into words. */
 export const describePurpose = (purpose: string): string | undefined =>
-  WORDS[purpose] ?? (/\p{Script=Han}/u.test(purpose) ? purpose : undefined)
+  WORDS[purpose] ?? (/\p{Script=Han}/u.test(purpose) ? purpose.replace(/\s*\/?\s*[A-Za-z][ -~]*$/u, '') : undefined)

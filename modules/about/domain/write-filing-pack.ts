@@ -25,7 +25,7 @@ function functionsPage(facts: FilingFacts): string {
   return `${headOf('功能说明', facts)}
 部门的 Excel 表从“只报一次”的台账填好后原样返回；上级向基层要的一切先过准入，写明代价。网页使用，不需下载安装，没有手机应用、聊天、打卡、积分、排名、轨迹功能。
 
-全部改变数据的操作共 ${total} 项，查询 ${facts.operations.length - total} 项；此外没有别的接口。完整接口文档：${facts.about.openapi}
+全部改变数据的操作共 ${total} 项，查询 ${facts.operations.length - total} 项；公开网页（准入码页等）只使用其中标明“任何人”的。完整接口文档：${facts.about.openapi}
 
 ${parts.join('\n')}`
 }

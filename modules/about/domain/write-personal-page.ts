@@ -26,6 +26,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const isPersonal = ({ sensitivity }: Pick<DataElement, 'sensitivity'>): boolean =>
   sensitivity === 'personal' || sensitivity === 'sensitive'
 
+/** Columns that name who acted or how to reach somebody. */
+const NAMES = /(^|_)(by_name|member_name|contact|approver)$/
 const CLOCK = /^(expires_(on|at)|valid_(to|until)|answer_by|reply_by)$/
 
 function retention(facts: FilingFacts, personal: readonly DataElement[]): string {
@@ -34,6 +36,12 @@ function retention(facts: FilingFacts, personal: readonly DataElement[]): string
     .map((one) => ({ one, count: one.columns.filter((column) => ids.has(column)).length }))
     .filter(({ count }) => count > 0)
   const clocks = (one: TableFacts): string => one.columns.filter((column) => CLOCK.test(column)).join('、')
+  const naming = facts.tables.filter(({ columns }) => columns.some((column) => NAMES.test(column)))
+  const history = facts.tables.find(({ name }) => name === 'ledger.history')
+  const past =
+    history === undefined
+      ? ''
+      : `更正前的旧值留在 \`ledger.history\`，${history.mayDelete || history.mayUpdate ? '程序可以改删' : '程序不能改、不能删'}。`
   return `存有个人信息数据项的表 ${holding.length} 张：
 
 ${table(
@@ -45,6 +53,8 @@ ${table(
     clocks(one) || '无',
   ]),
 )}
+
+${past}记有经办人姓名或联系方式的表 ${naming.length} 张：${naming.map(({ name }) => `\`${name}\``).join('、')}。
 
 数据项的“时效”是可用多久须重新核实，过期不再用来填表，**不是删除**。程序没有到期自动删除；保存期限和删除由运行单位按规定执行：＿＿＿＿（待填）。带期限列的记录到期自动失效。`
 }

@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { Facts } from '#design/desk/Facts.tsx'
 import { Figures } from '#design/desk/Figures.tsx'
 import { Loadable } from '#design/desk/Loadable.tsx'
@@ -16,12 +15,10 @@ function Filing({ of }: { of: About }) {
   const { number } = of.filing
   return (
     <section>
-      <Alert
-        type={number === null ? 'warning' : 'info'}
-        showIcon
-        title={number ?? w.notFiled}
-        description={of.filing.words[language]}
-      />
+      <div className={number === null ? 'filing filing-none' : 'filing'} role="note">
+        <strong>{number ?? w.notFiled}</strong>
+        <p>{of.filing.words[language]}</p>
+      </div>
       <Facts
         of={[
           [w.version, of.version],
