@@ -89,11 +89,17 @@ async function inAnotherCounty(id: string): Promise<string> {
   return other
 }
 
+const DUTY_COLUMNS = ['事项编码', '履职类型', '类别', '事项名称', '牵头部门', '配合部门', '承接部门', '收回方式']
+function dutyFile(rows: readonly (readonly string[])[]): FormData {
+  const form = csv(rows)
+  form.set('title', '清单')
+  return form
+}
+
 /** A duty list in force tomorrow in which the duty of the request has been taken back. */
 async function takeBack(code: string, title: string): Promise<void> {
-  const { uploadOf, xlsxOf, HEADER } = await import('#modules/responsibilities/tests/build-list.ts')
-  const rows = [HEADER, [code, '上级收回', '民生服务', title, null, null, '县民政局', '直接办理']]
-  const draft = await app.as('gatekeeper').post('/duty-lists', uploadOf(await xlsxOf(rows), '清单.xlsx', '清单'))
+  const rows = [DUTY_COLUMNS, [code, '上级收回', '民生服务', title, '', '', '县民政局', '直接办理']]
+  const draft = await app.as('gatekeeper').post('/duty-lists', dutyFile(rows))
   expect(draft.status, JSON.stringify(draft.body)).toBe(201)
   const validFrom = new Date(clock.getTime() + DAY).toISOString().slice(0, 10)
   const published = await app.as('gatekeeper').post(`/duty-lists/${draft.body.id}/publication`, { validFrom })
@@ -101,9 +107,8 @@ async function takeBack(code: string, title: string): Promise<void> {
   setClock(new Date(clock.getTime() + 2 * DAY))
 }
 async function aBasicDuty(): Promise<{ id: string; code: string; title: string }> {
-  const { uploadOf, xlsxOf, HEADER } = await import('#modules/responsibilities/tests/build-list.ts')
-  const rows = [HEADER, ['B1', '基本履职', '民生服务', '走访老人']]
-  const draft = await app.as('gatekeeper').post('/duty-lists', uploadOf(await xlsxOf(rows), '清单.xlsx', '清单'))
+  const rows = [DUTY_COLUMNS, ['B1', '基本履职', '民生服务', '走访老人', '', '', '', '']]
+  const draft = await app.as('gatekeeper').post('/duty-lists', dutyFile(rows))
   const validFrom = new Date(clock.getTime() + DAY).toISOString().slice(0, 10)
   await app.as('gatekeeper').post(`/duty-lists/${draft.body.id}/publication`, { validFrom })
   setClock(new Date(clock.getTime() + 2 * DAY))

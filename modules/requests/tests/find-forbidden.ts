@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { moduleRoutes } from '#apps/server/compose.ts'
 import type { Transaction } from '#platform/database/index.ts'
+import type { Operation } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
 
 interface Read {
@@ -68,4 +70,11 @@ export async function findForbidden(
       ...(read.waiting > 0 ? ['past a comment'] : []),
     ],
   }
+}
+
+/** A command of another module, as it is served. */
+export function operationOf(name: string): Operation {
+  const found = moduleRoutes.flatMap(({ list }) => list).find(({ operation }) => operation.name === name)
+  if (found === undefined) throw new Error(`${name} is served`)
+  return found.operation
 }

@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setBudget } from '#modules/budgets/server/commands/set-budget.ts'
-import { demoPersonaId, findActorOfMember } from '#modules/organisations/server/index.ts'
-import { importDutyList } from '#modules/responsibilities/server/commands/import-duty-list.ts'
-import { publishDutyList } from '#modules/responsibilities/server/commands/publish-duty-list.ts'
-import { HEADER, xlsxOf } from '#modules/responsibilities/tests/build-list.ts'
+import { commandLineActor, demoPersonaId, findActorOfMember } from '#modules/organisations/server/index.ts'
 import { Problem } from '#platform/errors.ts'
 import { execute, type Actor, type Operation } from '#platform/http/index.ts'
 import { addDays, civilDay } from '#platform/time.ts'
 import { testApp, type PersonaKey, type TestApp } from '#tests/support/test-app.ts'
 import type { RequestPage } from '../contract.ts'
-import { commandLineActor } from '#modules/organisations/server/index.ts'
 import { clockActor } from '../server/clock.ts'
 import { dispatchHere } from '../server/channels/dispatch-here.ts'
 import { importDispatches } from '../server/channels/import-dispatches.ts'
@@ -24,7 +19,7 @@ import { answerReturn, returnRequest } from '../server/commands/return.ts'
 import { runClock } from '../server/commands/run-clock.ts'
 import { describeFields } from '../server/commands/state-fields.ts'
 import { reviseRequest, submitRequest } from '../server/commands/submit.ts'
-import { findForbidden } from './find-forbidden.ts'
+import { findForbidden, operationOf } from './find-forbidden.ts'
 
 /**
  * Whatever is done in whatever order, by whatever channel: nothing is dispatched without a valid number, over a budget nobody let pass,
@@ -53,6 +48,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const DUTY_COLUMNS = '事项编码,履职类型,类别,事项名称,牵头部门,配合部门,承接部门,收回方式'
+
 const codes = new Map<string, number>()
 /** Runs a command; a refusal is an answer too. */
 async function run<T>(as: PersonaKey | Actor, operation: Operation, input: object): Promise<T | undefined> {
@@ -69,11 +66,11 @@ async function run<T>(as: PersonaKey | Actor, operation: Operation, input: objec
 /** A list in force from tomorrow, in which the one duty is of this class; it is then the day after. */
 async function publishDuty(dutyClass: '基本履职' | '上级收回'): Promise<void> {
   lists += 1
-  const by = dutyClass === '上级收回' ? '县民政局' : null
-  const rows = [HEADER, ['B1', dutyClass, '民生服务', '走访老人', null, null, by, by === null ? null : '直接办理']]
-  const file = new File([new Uint8Array(await xlsxOf(rows))], '清单.xlsx')
-  const draft = await run<{ id: string }>('gatekeeper', importDutyList, { title: `清单 ${lists}`, file })
-  await run('gatekeeper', publishDutyList, { listId: draft?.id, validFrom: addDays(civilDay(clock), 1) })
+  const by = dutyClass === '上级收回' ? ',,县民政局,直接办理' : ',,,'
+  const rows = [DUTY_COLUMNS, `B1,${dutyClass},民生服务,走访老人${by}`]
+  const file = new File([rows.join('\n')], '清单.csv')
+  const draft = await run<{ id: string }>('gatekeeper', operationOf('importDutyList'), { title: `清单 ${lists}`, file })
+  await run('gatekeeper', operationOf('publishDutyList'), { listId: draft?.id, validFrom: addDays(civilDay(clock), 1) })
   clock = new Date(clock.getTime() + 2 * DAY)
 }
 
@@ -135,7 +132,13 @@ async function overrideAll(held: Case): Promise<void> {
 }
 const wait = (days: number): void => void (clock = new Date(clock.getTime() + days * DAY))
 const setMinutes = (held: Case, minutes: number) =>
-  run('gatekeeper', setBudget, { holder: 'village', holderId: village, period: monthOf(held), minutes, reason: '调整' })
+  run('gatekeeper', operationOf('setBudget'), {
+    holder: 'village',
+    holderId: village,
+    period: monthOf(held),
+    minutes,
+    reason: '调整',
+  })
 const listOf = (number: string): File => new File([`准入码,区划代码\n${number},全部\n`], '下发.csv')
 
 const STEPS: Readonly<Record<Step, (held: Case) => Promise<unknown>>> = {

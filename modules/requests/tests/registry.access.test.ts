@@ -10,6 +10,7 @@ afterAll(() => app.close())
 const NONE = '00000000-0000-4000-8000-00000000ffff'
 const words = { words: '看一看' }
 const period = { validFrom: '2026-01-01', validTo: '2026-12-31' }
+const anEntry = { number: 'X', title: '表', issuerName: '某局', frequency: 'year', legalBasis: '条例', ...period }
 const list = (): FormData => {
   const form = new FormData()
   form.set('file', new File(['甲,乙\n1,2\n'], 'list.csv'))
@@ -33,7 +34,7 @@ const OPERATIONS: readonly (readonly [
   readonly PersonaKey[],
   (client: Client) => Promise<{ status: number }>,
 ])[] = [
-  ['fileEntry', KEEPERS, (client) => client.post('/registry', {})],
+  ['fileEntry', KEEPERS, (client) => client.post('/registry', anEntry)],
   ['fileRequest', KEEPERS, (client) => client.post(`/requests/${NONE}/filing`, { number: 'X', ...period })],
   ['importEntries', KEEPERS, (client) => client.post('/registry/imports', list())],
   ['newVersion', KEEPERS, (client) => client.post(`/registry/${NONE}/versions`, { ...period, changeNote: '续期' })],

@@ -21,43 +21,22 @@ const linesOf = (text: string): readonly string[] => [
   ),
 ]
 
-/** Files an entry by hand, with its fields and what they are for. */
-export function EntryDialog({ close }: { close: () => void }) {
+const emptyEntry = () => ({
+  kind: 'form' as EntryKind,
+  number: '',
+  title: '',
+  issuerName: '',
+  frequency: 'year' as Frequency,
+  legalBasis: '',
+  validFrom: today(),
+  last: yearEnd(),
+})
+type EntryDraft = ReturnType<typeof emptyEntry>
+
+function EntryFields({ entry, set }: { entry: EntryDraft; set: (change: Partial<EntryDraft>) => void }) {
   const w = useWords(words)
-  const say = useSay()
-  const navigate = useNavigate()
-  const filing = useFileEntry()
-  const [entry, setEntry] = useState({
-    kind: 'form' as EntryKind,
-    number: '',
-    title: '',
-    issuerName: '',
-    frequency: 'year' as Frequency,
-    legalBasis: '',
-    validFrom: today(),
-    last: yearEnd(),
-  })
-  const [names, setNames] = useState('')
-  const [purpose, setPurpose] = useState('')
-  const set = (change: Partial<typeof entry>): void => setEntry({ ...entry, ...change })
-  const { last, ...rest } = entry
-  const fields = linesOf(names).map((name) => ({ path: [name], purpose }))
-  const isReady =
-    [entry.number, entry.title, entry.issuerName, entry.legalBasis].every((text) => text.trim() !== '') &&
-    (fields.length === 0 || purpose.trim() !== '')
-  const save = (): void =>
-    filing.mutate(
-      { ...rest, validTo: endAfter(last), fields },
-      {
-        onSuccess: (page) => {
-          say.done(w.filed)
-          close()
-          void navigate({ to: `/registry/${page.entry.id}` })
-        },
-      },
-    )
   return (
-    <FormDialog title={w.file} save={w.save} onSave={save} close={close} of={filing} ready={isReady}>
+    <>
       <NativeSelect label={w.kind} value={entry.kind} change={(kind) => set({ kind: EntryKind.parse(kind) })}>
         {EntryKind.options.map((kind) => (
           <option key={kind} value={kind}>
@@ -83,6 +62,39 @@ export function EntryDialog({ close }: { close: () => void }) {
       <DayField label={w.from} value={entry.validFrom} change={(validFrom) => set({ validFrom })} />
       <DayField label={w.last} value={entry.last} change={(day) => set({ last: day })} />
       <p className="field-note">{w.lastHelp}</p>
+    </>
+  )
+}
+
+/** Files an entry by hand, with its fields and what they are for. */
+export function EntryDialog({ close }: { close: () => void }) {
+  const w = useWords(words)
+  const say = useSay()
+  const navigate = useNavigate()
+  const filing = useFileEntry()
+  const [entry, setEntry] = useState(emptyEntry)
+  const [names, setNames] = useState('')
+  const [purpose, setPurpose] = useState('')
+  const set = (change: Partial<EntryDraft>): void => setEntry({ ...entry, ...change })
+  const { last, ...rest } = entry
+  const fields = linesOf(names).map((name) => ({ path: [name], purpose }))
+  const isReady =
+    [entry.number, entry.title, entry.issuerName, entry.legalBasis].every((text) => text.trim() !== '') &&
+    (fields.length === 0 || purpose.trim() !== '')
+  const save = (): void =>
+    filing.mutate(
+      { ...rest, validTo: endAfter(last), fields },
+      {
+        onSuccess: (page) => {
+          say.done(w.filed)
+          close()
+          void navigate({ to: `/registry/${page.entry.id}` })
+        },
+      },
+    )
+  return (
+    <FormDialog title={w.file} save={w.save} onSave={save} close={close} of={filing} ready={isReady}>
+      <EntryFields entry={entry} set={set} />
       <TextField label={w.fieldNames} value={names} change={setNames} most={5000} rows={4} />
       <TextField label={w.fieldPurpose} value={purpose} change={setPurpose} most={300} />
     </FormDialog>

@@ -140,9 +140,52 @@ function Versions({ page }: { page: RegistryEntryPage }) {
   )
 }
 
-function Entry({ page }: { page: RegistryEntryPage }) {
+function About({ page }: { page: RegistryEntryPage }) {
   const w = useWords(words)
   const { language } = useLanguage()
+  const { entry } = page
+  return (
+    <Facts
+      of={[
+        [w.issuer, entry.issuerName],
+        [w.frequency, w[entry.frequency]],
+        [w.basis, page.legalBasis],
+        [
+          w.duty,
+          page.dutyItem === null ? null : (
+            <Link
+              key="duty"
+              to={`/duty-items/${page.dutyItem.id}`}
+            >{`${page.dutyItem.code} ${page.dutyItem.title}`}</Link>
+          ),
+        ],
+        [w.period, `${formatDay(entry.validFrom, language)} – ${formatDay(lastDayOf(entry.validTo), language)}`],
+        [
+          w.template,
+          page.formId === null ? null : (
+            <Link key="form" to={`/forms/${page.formId}`}>
+              {w.openTemplate}
+            </Link>
+          ),
+        ],
+        [
+          w.request,
+          page.requestId === null ? null : (
+            <Link key="request" to={`/requests/${page.requestId}`}>
+              {w.openRequest}
+            </Link>
+          ),
+        ],
+        [w.note, page.changeNote],
+        [w.withdrawnBecause, page.withdrawnBecause],
+        [w.filedBy, `${page.filedBy} · ${formatDay(page.filedAt, language)}`],
+      ]}
+    />
+  )
+}
+
+function Entry({ page }: { page: RegistryEntryPage }) {
+  const w = useWords(words)
   const isKeeper = useIsKeeper()
   const [open, setOpen] = useState<'version' | 'withdraw'>()
   const { entry } = page
@@ -175,42 +218,7 @@ function Entry({ page }: { page: RegistryEntryPage }) {
         }
         {...(actions === undefined ? {} : { actions })}
       />
-      <Facts
-        of={[
-          [w.issuer, entry.issuerName],
-          [w.frequency, w[entry.frequency]],
-          [w.basis, page.legalBasis],
-          [
-            w.duty,
-            page.dutyItem === null ? null : (
-              <Link
-                key="duty"
-                to={`/duty-items/${page.dutyItem.id}`}
-              >{`${page.dutyItem.code} ${page.dutyItem.title}`}</Link>
-            ),
-          ],
-          [w.period, `${formatDay(entry.validFrom, language)} – ${formatDay(lastDayOf(entry.validTo), language)}`],
-          [
-            w.template,
-            page.formId === null ? null : (
-              <Link key="form" to={`/forms/${page.formId}`}>
-                {w.openTemplate}
-              </Link>
-            ),
-          ],
-          [
-            w.request,
-            page.requestId === null ? null : (
-              <Link key="request" to={`/requests/${page.requestId}`}>
-                {w.openRequest}
-              </Link>
-            ),
-          ],
-          [w.note, page.changeNote],
-          [w.withdrawnBecause, page.withdrawnBecause],
-          [w.filedBy, `${page.filedBy} · ${formatDay(page.filedAt, language)}`],
-        ]}
-      />
+      <About page={page} />
       <Fields page={page} mayChange={isKeeper && isNewest} />
       <Versions page={page} />
       {open === 'version' ? <VersionDialog page={page} close={() => setOpen(undefined)} /> : null}
