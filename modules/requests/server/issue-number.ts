@@ -24,6 +24,14 @@ export async function issueNumber(ctx: Ctx, row: RequestRow): Promise<string> {
   const sequence = await nextSequence(ctx, year)
   const number = printControlNumber({ county: row.county_code, year, sequence })
   const validUntil = lastDayOf(row, today)
+  // First the state, so that a second number is refused and not only impossible.
+  await moveRequest(ctx, row, {
+    event: 'number',
+    reason: number,
+    byName: ctx.actor.name,
+    byBody: '准入办',
+    values: { control_number: number, expires_on: validUntil },
+  })
   await insertNumber(ctx, {
     number,
     request_id: row.id,
@@ -32,13 +40,6 @@ export async function issueNumber(ctx: Ctx, row: RequestRow): Promise<string> {
     issued_at: ctx.now().toISOString(),
     valid_until: validUntil,
     revoked_at: null,
-  })
-  await moveRequest(ctx, row, {
-    event: 'number',
-    reason: number,
-    byName: ctx.actor.name,
-    byBody: '准入办',
-    values: { control_number: number, expires_on: validUntil },
   })
   await setClock(ctx, new Date(`${addDays(validUntil, 1)}T00:00:00+08:00`))
   return number

@@ -25,7 +25,7 @@ import { findForbidden, operationOf } from './find-forbidden.ts'
  * Whatever is done in whatever order, by whatever channel: nothing is dispatched without a valid number, over a budget nobody let pass,
  * for a duty that was taken back, or past an unanswered comment. Real commands on a real database; the check reads the tables itself.
  */
-const SEQUENCES = 320
+const SEQUENCES = 300
 const DAY = 86_400_000
 
 let app: TestApp
@@ -157,9 +157,7 @@ const STEPS: Readonly<Record<Step, (held: Case) => Promise<unknown>>> = {
     pageAfter(held, await run('gatekeeper', decideRequest, { ...at(held), decision: 'defer', reason: '再看', until }))
   },
   override: overrideAll,
-  number: async (held) => {
-    pageAfter(held, await run('gatekeeper', numberRequest, at(held)))
-  },
+  number: async (held) => pageAfter(held, await run('gatekeeper', numberRequest, at(held))),
   dispatch: (held) =>
     run('department-staff', dispatchRequest, { requestId: held.page.request.id, controlNumber: numberOf(held) }),
   'dispatch by import': (held) => run('department-staff', importDispatches, { file: listOf(numberOf(held)) }),
