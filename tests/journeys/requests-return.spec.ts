@@ -55,7 +55,7 @@ test('a village comments, gets an answer, returns the request, and the issuer an
   await expect(department.locator('.request-row', { hasText: TITLE }).first()).toContainText('1 个退回待答复')
   await department.getByRole('link', { name: TITLE }).first().click()
   await expect(department.getByText(/须在 .*前答复，过时自动失效/)).toBeVisible()
-  await department.getByRole('button', { name: /^答复.*的退回$/ }).click()
+  await department.getByRole('button', { name: /^答复退回：/ }).click()
   await department.getByRole('dialog').getByRole('radio', { name: /调整/ }).check()
   await department.getByRole('dialog').getByLabel('答复', { exact: true }).fill('在外地的不用问，只报在村的')
   await expectAccessible(department, 'answer dialog')

@@ -46,11 +46,7 @@ function Items(props: { label: string; items: readonly Item[] }) {
     <ul className="duty-options" aria-label={props.label}>
       {props.items.map((item) => (
         <li key={item.itemId}>
-          <button
-            type="button"
-            aria-label={w.dutyChoose(item.title)}
-            onClick={() => keeper.change({ dutyItemId: item.itemId })}
-          >
+          <button type="button" onClick={() => keeper.change({ dutyItemId: item.itemId })}>
             <span className="num duty-option-code">{item.code}</span>
             <span>{item.title}</span>
             <DutyClassChip of={item.class} />

@@ -38,7 +38,7 @@ function OneReturn({ of, mayAnswer }: { of: VillageReturn; mayAnswer: boolean })
       <p>{of.words}</p>
       <Outcome of={of} />
       {of.state === 'open' && mayAnswer ? (
-        <Button type="primary" aria-label={w.answerTitle(of.areaName)} onClick={() => setIsAnswering(true)}>
+        <Button type="primary" aria-label={w.answerOfArea(of.areaName)} onClick={() => setIsAnswering(true)}>
           {w.answer}
         </Button>
       ) : null}
