@@ -136,7 +136,9 @@ export const FilledAnswer = z.object({
   cellsFilled: z.number().int(),
   cellsAsked: z.number().int(),
   gaps: z.number().int(),
-  gapGroups: z.array(z.object({ name: z.string(), kind: z.string(), count: z.number().int() })),
+  gapGroups: z.array(
+    z.object({ name: z.string(), kind: z.enum(['missing', 'stale', 'conflict']), count: z.number().int() }),
+  ),
   /** Headers that take nothing, each with why. */
   unfilled: z.array(z.object({ header: z.string(), why: Words })),
   notices: z.array(Words),

@@ -11,6 +11,8 @@ export interface IssuerQuestion {
   readonly within: Span
   /** Several demands: each may be of its own body. */
   readonly isOneOfMany: boolean
+  /** The sentences of the other demands: who asks there does not ask here. */
+  readonly others: readonly Span[]
 }
 
 type Scored = readonly [mention: OfficeMention, score: number]
@@ -57,6 +59,8 @@ function scoreOf(question: IssuerQuestion, mention: OfficeMention): number {
   if (/[(（]$/.test(before)) score += 2
   if (span.from >= within.from && span.to <= within.to) score += question.isOneOfMany ? 6 : 0.5
   else if (question.isOneOfMany && span.from > within.to && !isSignature(folded, span)) score -= 3
+  if (!isSignature(folded, span) && question.others.some((other) => span.from >= other.from && span.to <= other.to))
+    score -= 9
   if (mention.isKnown) score += 1
   if (/卫生院|供电所|税务所|派出所/.test(mention.words) && GOES_TO.test(before)) score -= 2
   return score

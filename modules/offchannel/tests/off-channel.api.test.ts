@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { template } from '#modules/forms/tests/fill-through-desk.ts'
 import { loadSampleCounty } from '#modules/sample/server/index.ts'
 import { readWorkbookGrid } from '#modules/workbook/server/index.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { testApp, type PersonaKey, type TestApp } from '#tests/support/test-app.ts'
+
+const template = async (name: string) => new Uint8Array(await readFile(`data/templates/${name}.xlsx`))
 
 let app: TestApp
 let clock = new Date('2026-11-23T01:30:00Z')

@@ -27,7 +27,7 @@ function Filled({ page }: { page: NoticePage }) {
         <ul>
           {answer.gapGroups.map((group) => (
             <li key={`${group.name} ${group.kind}`}>
-              {group.name} <span className="num">{group.count}</span>
+              {group.name} {w.gapKinds[group.kind]} <span className="num">{group.count}</span>
             </li>
           ))}
         </ul>
@@ -98,7 +98,7 @@ export function AnswerPart({ page, of }: { page: NoticePage; of: ShownDemand }) 
   const failed = answer.error ?? attach.error
   const problem = failed instanceof RefusedRequest ? failed.problem : undefined
   const isFile = page.file !== null && page.file.refusal === null
-  const takesForms = of.kind === 'data' || of.kind === 'report' || isFile
+  const takesForms = of.kind === 'data' || page.demands.length === 1
   return (
     <>
       {takesForms ? (

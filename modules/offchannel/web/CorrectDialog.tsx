@@ -15,12 +15,28 @@ const toField = (at: string | null | undefined): string =>
   at === null || at === undefined ? '' : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16)
 const fromField = (local: string): string | null => (local === '' ? null : `${local}:00+08:00`)
 
+function IssuerSelect(props: { value: string; change: (id: string) => void }) {
+  const w = useWords(words)
+  const bodies = useBodies()
+  return (
+    <NativeSelect label={w.who} value={props.value} change={props.change}>
+      <option value="">{w.bodyFree}</option>
+      {(bodies.data?.bodies ?? [])
+        .filter((body) => body.level !== 'village')
+        .map((body) => (
+          <option key={body.id} value={body.id}>
+            {body.name}
+          </option>
+        ))}
+    </NativeSelect>
+  )
+}
+
 /** Puts right who asks, what, what exactly and until when. */
 export function CorrectDialog(props: { page: NoticePage; demand: ShownDemand; close: () => void }) {
   const w = useWords(words)
   const { page, demand } = props
   const correct = useCorrect(page.id)
-  const bodies = useBodies()
   const [title, setTitle] = useState(demand.title)
   const [kind, setKind] = useState<string>(demand.kind)
   const [bodyId, setBodyId] = useState(demand.issuer?.bodyId ?? '')
@@ -58,16 +74,7 @@ export function CorrectDialog(props: { page: NoticePage; demand: ShownDemand; cl
           </option>
         ))}
       </NativeSelect>
-      <NativeSelect label={w.who} value={bodyId} change={setBodyId}>
-        <option value="">{w.bodyFree}</option>
-        {(bodies.data?.bodies ?? [])
-          .filter((body) => body.level !== 'village')
-          .map((body) => (
-            <option key={body.id} value={body.id}>
-              {body.name}
-            </option>
-          ))}
-      </NativeSelect>
+      <IssuerSelect value={bodyId} change={setBodyId} />
       {bodyId === '' ? <TextField label={w.bodyFree} value={issuer} change={setIssuer} most={60} /> : null}
       <label className="native-field">
         <span className="native-label">{w.due}</span>

@@ -2,7 +2,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '#design/desk/FormDialog.tsx'
-import { formatTime } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
 import { ProblemNotice } from '#design/desk/ProblemNotice.tsx'
@@ -10,6 +9,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { NoticePage } from '../contract.ts'
 import { DemandCard } from './DemandCard.tsx'
+import { formatChina } from './format-china.ts'
 import { MarkedText } from './MarkedText.tsx'
 import { useDiscard, useNotice, useReport, useWithdraw } from './use-notices.ts'
 import { words } from './words.data.ts'
@@ -26,7 +26,7 @@ function Report({ of }: { of: NoticePage }) {
   if (of.reported !== null)
     return (
       <div className="oc-reported" role="status">
-        <span>{w.reportedLine(formatTime(of.reported.withdrawUntil, language))}</span>
+        <span>{w.reportedLine(formatChina(of.reported.withdrawUntil, language))}</span>
         <Button
           loading={withdraw.isPending}
           onClick={() => withdraw.mutate(undefined, { onSuccess: () => say.done(w.withdrawn), onError: say.refusal })}
@@ -97,7 +97,12 @@ function Original({ of }: { of: NoticePage }) {
       <h2>{w.original}</h2>
       {of.demands.length > 0 && of.text !== '' ? <p className="field-note">{w.originalHelp}</p> : null}
       {of.text.trim() === '' ? null : <MarkedText of={of} />}
-      {of.file === null ? null : <p className="oc-file-line">📎 {of.file.name}</p>}
+      {of.file === null ? null : (
+        <p className="oc-file-line">
+          {w.attached}
+          {of.file.name}
+        </p>
+      )}
       {refusal === null ? null : (
         <ProblemNotice
           problem={{
@@ -185,7 +190,7 @@ export function NoticeScreen() {
           </Link>
         }
         title={title}
-        help={notice.data === undefined ? undefined : formatTime(notice.data.receivedAt, language)}
+        help={notice.data === undefined ? undefined : formatChina(notice.data.receivedAt, language)}
       />
       <Loadable of={notice}>{(page) => <Page of={page} />}</Loadable>
     </>

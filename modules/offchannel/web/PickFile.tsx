@@ -5,19 +5,12 @@ import { words } from './words.data.ts'
 
 const FILES = '.xlsx,.xls,.et,.csv'
 
-/** One file by button, or dropped anywhere on the page. */
-export function PickFile(props: {
-  file: File | undefined
-  take: (file: File | undefined) => void
-  label?: string
-  busy?: boolean
-}) {
-  const w = useWords(words)
-  const input = useRef<HTMLInputElement>(null)
+/** A file dropped anywhere on the page; says whether one is held over it. */
+function usePageDrop(take: (file: File) => void): boolean {
   const [over, setOver] = useState(false)
-  const taker = useRef(props.take)
+  const taker = useRef(take)
   useEffect(() => {
-    taker.current = props.take
+    taker.current = take
   })
   useEffect(() => {
     const hover = (event: DragEvent): void => {
@@ -44,6 +37,19 @@ export function PickFile(props: {
       window.removeEventListener('drop', drop)
     }
   }, [])
+  return over
+}
+
+/** One file by button, or dropped anywhere on the page. */
+export function PickFile(props: {
+  file: File | undefined
+  take: (file: File | undefined) => void
+  label?: string
+  busy?: boolean
+}) {
+  const w = useWords(words)
+  const input = useRef<HTMLInputElement>(null)
+  const over = usePageDrop(props.take)
   return (
     <div className={over ? 'oc-file oc-file-over' : 'oc-file'}>
       <input

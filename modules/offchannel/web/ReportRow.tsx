@@ -1,13 +1,14 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '#design/desk/FormDialog.tsx'
-import { formatDay, formatTime } from '#design/desk/format.ts'
+import { formatDay } from '#design/desk/format.ts'
 import { Facts } from '#design/desk/Facts.tsx'
 import { NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { OffChannelReport } from '../contract.ts'
+import { formatChina } from './format-china.ts'
 import { words } from './report-words.data.ts'
 import { useBodies } from './use-notices.ts'
 import { useAskIssuer, useDismiss, useMakeRequest } from './use-reports.ts'
@@ -106,9 +107,9 @@ export function ReportRow({ of }: { of: OffChannelReport }) {
             w.due,
             of.dueAt === null
               ? null
-              : `${formatTime(of.dueAt, language)}${of.leadWorkingDays === null ? '' : ` · ${w.lead(of.leadWorkingDays)}`}`,
+              : `${formatChina(of.dueAt, language)}${of.leadWorkingDays === null ? '' : ` · ${w.lead(of.leadWorkingDays)}`}`,
           ],
-          ['', w.because_[of.because]],
+          [w.state, w.because_[of.because]],
           [w.words, of.excerpt === '' ? null : <span className="oc-said">{of.excerpt}</span>],
           [w.question, of.question],
           [w.answer, of.answer],

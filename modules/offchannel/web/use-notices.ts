@@ -74,7 +74,7 @@ export const useReport = (id: string) =>
   )
 
 export const useWithdraw = (id: string) =>
-  useDoToNotice(id, (_: void) => request(NoticePage, 'DELETE', `/notices/${id}/report`))
+  useDoToNotice<void>(id, () => request(NoticePage, 'DELETE', `/notices/${id}/report`))
 
 export function useDiscard(id: string) {
   const queries = useQueryClient()
