@@ -69,7 +69,8 @@ function actionAfter(
 ): ItemAction | undefined {
   if (asked.drop === true) return 'dropped'
   if (asked.share === true && item.holder !== null) return 'share'
-  const isBack = (asked.drop === false && item.action === 'dropped') || (asked.share === false && item.action === 'share')
+  const isBack =
+    (asked.drop === false && item.action === 'dropped') || (asked.share === false && item.action === 'share')
   return isBack ? 'ask' : undefined
 }
 
