@@ -24,6 +24,15 @@ const WATCHING = new RegExp(
   ].join('|')})(-|$)`,
 )
 
+/** What has such a word on the wire and watches nobody, each with its reason. */
+export const INNOCENT_ON_THE_WIRE: Readonly<Record<string, string>> = {
+  latitude: 'of an area or a dwelling',
+  longitude: 'as above',
+  household_points: 'a fact of a household that departments ask; no worker has points',
+  'check-in':
+    'by which an off-channel demand is recognised: that somebody asked for check-ins is what is logged against them',
+}
+
 /** `minutesOnline`, `minutes_online`, `minutes.online` → `minutes-online` */
 export const wordsOf = (identifier: string): string =>
   identifier

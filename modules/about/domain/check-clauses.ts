@@ -21,7 +21,6 @@ export interface Known {
   readonly filingNumber: string | null
   readonly complaintsOverdue: number
   readonly unfiledApps: number
-  readonly expiredForms: number
 }
 
 type Words = ClauseCheck['remarks'][number]
@@ -54,12 +53,6 @@ function remarksOf(clause: Clause, rows: number, figures: Figures, known: Known)
       known.complaintsOverdue > 0,
       `${known.complaintsOverdue} 件投诉建议超时未答`,
       `${known.complaintsOverdue} complaints are overdue`,
-    )
-  if (clause.no === 4)
-    say(
-      known.expiredForms > 0,
-      `${known.expiredForms} 个清单表样已过期，未更新也未撤回`,
-      `${known.expiredForms} forms on the list have expired and were neither renewed nor withdrawn`,
     )
   return remarks
 }
