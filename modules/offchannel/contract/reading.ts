@@ -14,7 +14,7 @@ export const NoticeStanding = z.enum(['demand', 'chatter', 'unreadable'])
 export type NoticeStanding = z.infer<typeof NoticeStanding>
 
 /** How it is wanted. */
-export const Means = z.enum(['group-chain', 'email', 'photo', 'check-in', 'paper', 'system', 'phone', 'group'])
+export const Means = z.enum(['group-chain', 'email', 'photo', 'presence', 'paper', 'system', 'phone', 'group'])
 export type Means = z.infer<typeof Means>
 
 export const DemandIssuer = z.object({

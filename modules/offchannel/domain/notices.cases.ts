@@ -165,7 +165,7 @@ export const NOTICES: readonly NoticeCase[] = [
   ],
   [
     '@所有人 明天上午9点全体网格员到镇政府参加培训，不得请假，签到。',
-    { asks: '培训', kind: 'meeting', until: '2026-11-24 09:00', means: 'check-in' },
+    { asks: '培训', kind: 'meeting', until: '2026-11-24 09:00', means: 'presence' },
   ],
   [
     '请各村支书收听收看今晚7点的视频会议，拍照发群',
@@ -194,7 +194,7 @@ export const NOTICES: readonly NoticeCase[] = [
   ['请下载“某某通”App，注册率要达到100%，截图发群', { asks: '“某某通”App', kind: 'app', means: 'photo system group' }],
   [
     '各网格员每天8:30前在平台打卡签到，未打卡的通报',
-    { asks: '打卡签到', kind: 'app', until: '2026-11-24 08:30', means: 'check-in system' },
+    { asks: '打卡签到', kind: 'app', until: '2026-11-24 08:30', means: 'presence system' },
   ],
   [
     '请大家转发县融媒体中心今天的视频到朋友圈并截图接龙',
@@ -320,6 +320,11 @@ export const NOTICES: readonly NoticeCase[] = [
   ],
   ['请于元月10日前上报春节慰问人员名单', { asks: '春节慰问人员名单', until: '2027-01-10 23:59' }],
   ['年底前完成厕所改造台账录入系统', { asks: '完成厕所改造台账', until: '2026-12-31 23:59', means: 'system' }],
+  [
+    '周三下班前务必把化粪池安全隐患台账报应急办',
+    { asks: '化粪池安全隐患台账', by: '应急办', body: '白石镇人民政府', until: '2026-11-25 18:00' },
+  ],
+  ['昨晚发的表还有三个村没交：李家、王家、赵家，抓紧！中午之前', { asks: '昨晚发的表', until: '2026-11-23 12:00' }],
   ['大家辛苦了，周末愉快[玫瑰][玫瑰]', 'chatter'],
   ['今天下午停电，请大家提前做好准备', 'chatter'],
   ['王主任今天下午5点前在办公室吗？', 'chatter'],

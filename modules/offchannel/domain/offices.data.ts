@@ -77,6 +77,8 @@ export const OFFICE_STEMS: readonly string[] = [
   '综合行政执法局',
   '行政审批局',
   '城市管理局',
+  '巡察组',
+  '巡察办',
   '组织部',
   '宣传部',
   '统战部',
