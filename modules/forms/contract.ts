@@ -64,8 +64,7 @@ export const UnderstoodSheet = z.object({
   notes: z.array(z.string()),
   equations: z.array(z.string()),
   columns: z.array(ColumnShape),
-  /** Where a list of several on one sheet has a heading of its own that says whom it is about; `cell`: its first leaf header. */
-  tablePopulations: z.array(z.object({ cell: z.string(), title: z.string(), population: PopulationShape })).optional(),
+  tablePopulations: z.array(z.object({ cell: z.string(), title: z.string(), population: PopulationShape })).optional(), // Lists with a heading of their own.
 })
 export const NoticeShape = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 export const UnderstoodWorkbook = z.object({ sheets: z.array(UnderstoodSheet), notices: z.array(NoticeShape) })
@@ -298,5 +297,4 @@ export const SampleTemplateList = z.object({ templates: z.array(SampleTemplate) 
  *  GET    /fills/{fillId}/sheets/{index}?fromRow=  → FilledSheet
  *  GET    /fills/{fillId}/sheets/{index}/cells/{ref} → CellSource
  *  GET    /fills/{fillId}/gaps?kind=&element=&page= → GapPage
- *  GET    /fills/{fillId}/workbook?sources=true    → the filled workbook
- */
+ *  GET    /fills/{fillId}/workbook?sources=true    → the filled workbook */

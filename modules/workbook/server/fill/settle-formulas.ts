@@ -262,14 +262,13 @@ function settleGroup(
     }
     return
   }
-  const columns = final.map(({ cell }) => cell.column)
   const rows = final.map(({ row }) => row)
   // A group may be as long as the sheet is: no spreading into an argument list.
   const range = {
     top: least(rows),
-    left: least(columns),
+    left: least(final.map(({ cell }) => cell.column)),
     bottom: -least(rows.map((row) => -row)),
-    right: -least(columns.map((column) => -column)),
+    right: -least(final.map(({ cell }) => -cell.column)),
   }
   const open = setAttribute(
     setAttribute(lead.cell.open.replace(/\s*\/>$/, '>'), 't', 'shared'),
@@ -282,7 +281,7 @@ function settleGroup(
 const least = (values: readonly number[]): number =>
   values.reduce((smallest, value) => Math.min(smallest, value), Infinity)
 
-/** `<dimension>` after rows moved and cells were filled up to `bottom`, `right` (final rows). */
+/** `<dimension>` after rows moved and cells were filled (final rows). */
 export function shiftDimension(
   ref: string,
   shift: RowShift,
