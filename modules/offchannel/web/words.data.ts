@@ -199,7 +199,7 @@ export const words = defineWords({
       'group-chain': 'chain in a group',
       email: 'by mail',
       photo: 'photos',
-      presence: 'presence',
+      presence: 'proof of presence',
       paper: 'on paper, sealed',
       system: 'in a system',
       phone: 'by telephone',
