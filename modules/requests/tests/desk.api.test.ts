@@ -2,10 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '#tests/support/test-app.ts'
 
 let app: TestApp
-let village = ''
 beforeAll(async () => {
   app = await testApp({ now: () => new Date('2026-11-23T02:00:00Z') })
-  village = (await app.as('village-worker').get('/session')).body.signedIn.areaCode
 })
 afterAll(() => app.close())
 
@@ -15,9 +13,9 @@ async function draftWith(fields: readonly string[]) {
     lane: 'exception',
     purpose: '安排服务',
     legalBasis: '省养老服务条例 第二十条',
-    areaCodes: [village],
+    areaCodes: ['511123000000'],
     dueAt: '2026-12-14T09:00:00.000Z',
-    population: { entity: 'person', filter: 'age>=80', words: '80 周岁以上老年人' },
+    population: { entity: 'person', filter: '', words: '全体居民' },
     detail: { resources: '随事项拨付每村 2000 元' },
   })
   const id: string = made.body.request.id
@@ -30,7 +28,7 @@ const screened = async (id: string) => (await app.as('department-staff').post(`/
 const trim = (id: string, version: number, items: object[]) =>
   app.as('department-staff').patch(`/requests/${id}/items`, { version, items })
 
-test('a field that another body holds can be had from there: the price falls; a field nobody holds cannot', async () => {
+test('a field that another body holds can be had from there and blocks no more; a field nobody holds cannot', async () => {
   const id = await draftWith(['车牌号码', '最喜欢的颜色'])
   const before = await screened(id)
   expect(before.items).toMatchObject([{ holder: '公安' }, { holder: null }])
@@ -40,7 +38,10 @@ test('a field that another body holds can be had from there: the price falls; a 
   ])
   expect(shared.body.items).toMatchObject([{ action: 'share' }, { action: 'ask' }])
   const after = await screened(id)
-  expect(after.screening.price.total.middle).toBeLessThan(before.screening.price.total.middle)
+  const rowsOf = (page: typeof after) => page.screening.findings.map((one: { row: string }) => one.row)
+  expect([before.screening.fields.elsewhere, after.screening.fields.elsewhere]).toEqual([1, 0])
+  expect(rowsOf(before)).toContain('held-elsewhere')
+  expect(rowsOf(after)).not.toContain('held-elsewhere')
   const back = await trim(id, after.request.version, [{ position: 0, share: false }])
   expect(back.body.items[0].action).toBe('ask')
 })

@@ -40,7 +40,6 @@ function DutyClassChip({ of }: { of: string }) {
 }
 
 function Items(props: { label: string; items: readonly Item[] }) {
-  const w = useWords(words)
   const { keeper } = useDraft()
   return (
     <ul className="duty-options" aria-label={props.label}>

@@ -195,7 +195,7 @@ export const words = defineWords({
     notHeld: 'not in the ledger',
     holder: (name: string): string => `${name} holds it`,
     holders: 'Held by other bodies',
-    holderHas: (name: string, n: number): string => `${name} holds ${n} fields`,
+    holderHas: (name: string, n: number): string => `${name} holds ${n} field${n === 1 ? '' : 's'}`,
     shareInstead: (name: string): string => `Have them from ${name}`,
     askAfterAll: 'Ask below after all',
     costs: (minutes: string): string => `about ${minutes}`,

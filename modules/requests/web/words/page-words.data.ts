@@ -136,8 +136,12 @@ export const words = defineWords({
     dispatchTitle: 'Dispatch this request',
     dispatchHelp: (n: string): string => `It goes to ${n} recipients. They may return it, and you answer in time.`,
     dispatched1: (n: number): string => `Sent to ${n} recipients`,
-    commentsFirst: (n: number): string => `${n} comments have no answer yet; answer them before dispatching.`,
-    answerFirst: (n: number): string => `${n} returns wait for your answer`,
+    commentsFirst: (n: number): string =>
+      n === 1
+        ? '1 comment has no answer yet; answer it first.'
+        : `${n} comments have no answer yet; answer them first.`,
+    answerFirst: (n: number): string =>
+      n === 1 ? '1 return waits for your answer' : `${n} returns wait for your answer`,
     finish: 'Finish',
     finishTitle: 'Finish this request?',
     finishHelp: 'Whoever has not finished need not go on.',
@@ -152,7 +156,7 @@ export const words = defineWords({
     filled: 'Filled from the ledger',
     filledOf: (known: number, all: number): string => `${known} of ${all} fields`,
     still: 'Left for you',
-    stillN: (n: number): string => `${n} fields`,
+    stillN: (n: number): string => (n === 1 ? '1 field' : `${n} fields`),
     nothingLeft: 'Nothing is left for you to fill in',
     openFilled: 'Open the form and fill it',
     part: 'Done',
@@ -181,7 +185,7 @@ export const words = defineWords({
     decidedBy: (body: string, who: string, at: string): string => `${body} ${who}, ${at}`,
     fields: 'What is asked',
     fieldsNone: 'There is no form to fill in.',
-    left: (n: number): string => `${n} fields were left out`,
+    left: (n: number): string => (n === 1 ? '1 field was left out' : `${n} fields were left out`),
     overrides: 'Let pass, in public',
     law: 'First screening',
     recipients: 'Recipients',
