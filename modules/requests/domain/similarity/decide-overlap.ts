@@ -19,7 +19,7 @@ export interface OverlapThresholds {
 }
 
 export const shippedThresholds: OverlapThresholds = {
-  duplicateFrom: 0.45,
+  duplicateFrom: 0.52,
   overlapFrom: 0.46,
   leastMass: 0.9,
   titleWeight: 0.2,
