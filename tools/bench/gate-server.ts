@@ -29,18 +29,20 @@ export interface GateServer {
   close(): Promise<void>
 }
 
-/** The whole server in this process, on a copy of a database that is dropped again. Background work stands still unless drained. */
-export async function openGate(template: string | undefined, name: string): Promise<GateServer> {
-  const at = (database: string): string => Object.assign(new URL(serverUrl()), { pathname: `/${database}` }).href
-  const asOwner = async (url: string, statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await asOwner(serverUrl(), `drop database if exists ${name} with (force)`)
-  await asOwner(serverUrl(), `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
-  const db = await openDatabase({ databaseUrl: at(name) })
+const databaseUrl = (database: string): string => Object.assign(new URL(serverUrl()), { pathname: `/${database}` }).href
+
+async function runAsOwner(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+/** A copy of `template` with the county, its personas, duties and rules. */
+async function prepareDatabase(template: string | undefined, name: string): Promise<Database> {
+  await runAsOwner(serverUrl(), `drop database if exists ${name} with (force)`)
+  await runAsOwner(serverUrl(), `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
+  const db = await openDatabase({ databaseUrl: databaseUrl(name) })
   await migrate(db, migrationFolders)
   await db.transaction({ kind: 'system' }, async (tx) => {
     await loadDivisions(tx, COUNTY)
@@ -48,7 +50,13 @@ export async function openGate(template: string | undefined, name: string): Prom
     await loadSampleDuties(tx, COUNTY, '2026-11-01')
   })
   await loadRules(db, NOW)
-  await asOwner(at(name), 'vacuum (analyze)')
+  await runAsOwner(databaseUrl(name), 'vacuum (analyze)')
+  return db
+}
+
+/** The whole server in this process, on a copy of a database that is dropped again. Background work stands still unless drained. */
+export async function openGate(template: string | undefined, name: string): Promise<GateServer> {
+  const db = await prepareDatabase(template, name)
   // No reactions: what is put into the queue waits there.
   const parts = {
     db,
@@ -86,10 +94,10 @@ export async function openGate(template: string | undefined, name: string): Prom
       await worker.drain()
       await worker.stop()
     },
-    vacuum: (tables) => asOwner(at(name), `vacuum (analyze) ${tables}`),
+    vacuum: (tables) => runAsOwner(databaseUrl(name), `vacuum (analyze) ${tables}`),
     async close() {
       await db.close()
-      await asOwner(serverUrl(), `drop database if exists ${name} with (force)`)
+      await runAsOwner(serverUrl(), `drop database if exists ${name} with (force)`)
     },
   }
 }
