@@ -97,7 +97,6 @@ export type SessionView = z.infer<typeof SessionView>
 export const SignInInput = z.object({ personaId: z.uuid().meta({ title: '身份 persona' }) })
 export const SignInAnswer = z.object({ memberId: z.string(), name: z.string(), areaCode: z.string() })
 export const ChoosePostInput = z.object({ areaCode: AreaCode })
-export const PostChosen = Post
 export const SignOutAnswer = z.object({ signedOut: z.boolean() })
 
 export const AreaListInput = z.object({

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '#platform/client/request.ts'
-import { AreaList, PersonaList, PostChosen, SessionView, SignInAnswer, SignOutAnswer } from '../contract.ts'
+import { AreaList, PersonaList, Post, SessionView, SignInAnswer, SignOutAnswer } from '../contract.ts'
 
 /** Who is signed in, and whether a persona may be chosen (demo mode). */
 export const useSession = () =>
@@ -22,7 +22,7 @@ export function useSignIn() {
 export function useChoosePost() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (areaCode: string) => request(PostChosen, 'POST', '/session/post', { areaCode }),
+    mutationFn: (areaCode: string) => request(Post, 'POST', '/session/post', { areaCode }),
     onSuccess: () => queries.resetQueries(),
   })
 }

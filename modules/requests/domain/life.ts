@@ -46,7 +46,3 @@ export function isLive(state: RequestState): boolean {
       return false
   }
 }
-
-/** Minutes are bound from admission until it ends. */
-export const bindsMinutes = (state: RequestState): boolean =>
-  state === 'admitted' || state === 'reduced' || state === 'numbered' || state === 'dispatched'

@@ -1,6 +1,6 @@
 import { command } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
-import { ChoosePostInput, PostChosen } from '../../contract.ts'
+import { ChoosePostInput, Post } from '../../contract.ts'
 import { hashToken, listPostsOfMember } from '../actors.ts'
 import { getArea } from '../areas.ts'
 import { mayChooseOwnPost } from '../policy.ts'
@@ -11,7 +11,7 @@ import { savePost } from '../store.ts'
 export const choosePost = command({
   name: 'choosePost',
   input: ChoosePostInput,
-  output: PostChosen,
+  output: Post,
   may: mayChooseOwnPost,
   audit: {
     event: 'session.post-chosen',
