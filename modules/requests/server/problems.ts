@@ -191,4 +191,12 @@ export const problems = defineProblems('requests', {
     title: { zh: '这件事项没有附表样', en: 'This request has no template' },
     nextStep: { zh: '直接转发通知文字或打印准入通知。', en: 'Forward its message or print its notice instead.' },
   },
+  noRulesInForce: {
+    status: 503,
+    title: { zh: '本县这一天还没有准入规则', en: 'No rules of admission are in force in this county on that day' },
+    nextStep: {
+      zh: '请联系县准入办或系统管理员载入规则。草稿已保存。',
+      en: 'Ask the gate office or the operator to load the rules. The draft is kept.',
+    },
+  },
 })

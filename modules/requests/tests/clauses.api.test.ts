@@ -261,3 +261,14 @@ test('clause 18: all that is asked is known already: nobody is asked', async () 
   const figures = [{ path: ['低保户数'], purpose: '编报告' }]
   expect(await findingsOf({ draft: { title: '人口统计表' }, fields: figures })).toContain('R7-18 once-only/all-known')
 })
+
+test('on a day without rules nothing is screened, rather than everything passed', async () => {
+  const early = await testApp({ now: () => new Date('2025-06-02T02:00:00Z') })
+  try {
+    const made = await early.as('department-staff').post('/requests', { ...lawful(), dutyItemId: null })
+    const answer = await early.as('department-staff').post(`/requests/${made.body.request.id}/screening`)
+    expect([answer.status, answer.body.code]).toEqual([503, 'requests/no-rules-in-force'])
+  } finally {
+    await early.close()
+  }
+})

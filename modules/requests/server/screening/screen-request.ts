@@ -11,6 +11,7 @@ import type { AdmissionFacts } from '../../domain/admission-facts.ts'
 import type { AskProfile } from '../../domain/similarity/ask-profile.ts'
 import { describeAsk } from '../../domain/similarity/describe-ask.ts'
 import { askOfBudgets } from '../ask-of-budgets.ts'
+import { problems } from '../problems.ts'
 import { draftOfRow } from '../draft-values.ts'
 import { listRecipients } from '../list-recipients.ts'
 import { findSimilarAsks } from '../similarity/find-similar-asks.ts'
@@ -103,6 +104,8 @@ async function judge(
     areaCode: row.area_codes[0] ?? row.county_code.padEnd(12, '0'),
     day: civilDay(ctx.now()),
   })
+  // A gate without rules would let everything pass.
+  if (rules.tables.length === 0) throw problems.noRulesInForce()
   const verdict = await decide(rules, facts)
   const overrides = new Map((await listOverrides(ctx, row.id)).map((one) => [`${one.table_key}/${one.row_id}`, one]))
   const findings = verdict.findings.flatMap((finding): Finding[] => {
