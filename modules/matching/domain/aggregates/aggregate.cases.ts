@@ -130,6 +130,25 @@ export const statisticsCases: readonly AggregateCase[] = [
       ],
     ],
   },
+  {
+    // Two groups side by side: each is counted under its own heading.
+    title: '各村残疾人及老年人情况统计表',
+    headers: [
+      ['村名', '–'],
+      ['残疾人数', 'count person | person_disability_type!=null'],
+      ['60岁以上老年人数', 'count person | age>=60'],
+    ],
+  },
+  {
+    title: '各村常住人口年龄结构统计表',
+    headers: [
+      ['村名', '–'],
+      [
+        '18-44岁',
+        "count person | person_hukou_residence_match in ('same', 'here_without_hukou', 'collective') && age>=18 && age<=44",
+      ],
+    ],
+  },
 ]
 
 /** Columns of lists that look like figures and are values of the row, or figures of a row that is no person. */

@@ -86,7 +86,14 @@ export const concepts: readonly ConceptEntry[] = [
     frees: ['programme'],
   },
   {
-    words: '常住人口|常住',
+    words: '常住人口',
+    is: "person_hukou_residence_match in ('same', 'here_without_hukou', 'collective')",
+    entity: 'person',
+    dim: 'residence',
+    frees: ['programme'],
+  },
+  {
+    words: '常住',
     is: "person_hukou_residence_match in ('same', 'here_without_hukou', 'collective')",
     entity: 'person',
     dim: 'residence',

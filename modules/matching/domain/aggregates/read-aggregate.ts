@@ -1,7 +1,7 @@
 import type { Aggregate, Condition, EntityName } from '#modules/catalogue/contract.ts'
 import type { HeaderContext } from '../../contract.ts'
 import { addConcepts, keepFor, titleDimensions, toFilter, type Dimensions } from './compose-filter.ts'
-import { findConcepts, type FoundConcept } from './find-concepts.ts'
+import { findConcepts, type FoundConcept, type ConceptReading } from './find-concepts.ts'
 import { plainText, readHeaderText } from './header-text.ts'
 import { rowCategory } from './row-category.ts'
 import { listAggregate } from './list-aggregate.ts'
@@ -176,16 +176,22 @@ function untoldBenefit(segments: readonly Segment[]): string | undefined {
   return undefined
 }
 
+const SIDE_BY_SIDE = /\|[及和与、]\|/
+
+/** 残疾人及老年人 are two groups of one form, each counted under its own heading: nobody need be both. */
+function dimensionsOfTitle({ found, rest }: ConceptReading): Dimensions {
+  const dimensions = titleDimensions(found)
+  return SIDE_BY_SIDE.test(rest) && dimensions.size > 1 ? new Map() : dimensions
+}
+
 function statisticsAggregate(context: HeaderContext, table: AggregateTable): AggregateReading | undefined {
   const segments = readSegments(context)
   if (isNoFigure(segments) || isStub(context, segments)) return undefined
-  const titleConcepts = findConcepts(plainText(context.title), {
-    context: plainText(context.title),
-    isTitle: true,
-  }).found
+  const title = findConcepts(plainText(context.title), { context: plainText(context.title), isTitle: true })
+  const titleConcepts = title.found
   // The title is read afresh, because in statistics its parts are headed again below; a person's own words replace it.
   const decided = table.population?.confidence === 1 ? table.population : undefined
-  const outer = decided === undefined ? titleDimensions(titleConcepts) : populationDimensions(decided)
+  const outer = decided === undefined ? dimensionsOfTitle(title) : populationDimensions(decided)
   const parts = chooseParts(segments, outer, context)
   if (parts === undefined) return undefined
   const { measure, entity, field } = parts
