@@ -128,8 +128,17 @@ describe('from application to end', () => {
     expect((await a.decide(id, { decision: 'defer', until: dayLater(-1) })).body.code).toBe('requests/defer-until-when')
     expect((await a.decide(id, { decision: 'defer', until: dayLater(2) })).body.request.state).toBe('deferred')
     setClock(later(2))
-    await tick()
+    await Promise.all([tick(), tick()])
     expect((await pageOf(id)).request.state).toBe('screened')
+  })
+
+  test('its last day passes: it expires, and nobody owes anything any more', async () => {
+    const { id } = await a.dispatched()
+    setClock(later(60))
+    await Promise.all([tick(), tick()])
+    const page = await pageOf(id)
+    expect(page.request.state).toBe('expired')
+    expect(page.recipients).toMatchObject([{ state: 'lapsed' }])
   })
 
   test('returned to its issuer, who changes it and submits again', async () => {

@@ -3,11 +3,12 @@ import { releaseMinutes } from '#modules/budgets/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
 import { endIfNobodyIsLeft } from '../end-request.ts'
+import { nextState } from '../../domain/life.ts'
 import { mayKeepTime } from '../policy.ts'
 import { setAskState } from '../similarity/ask-store.ts'
-import { moveDispatch } from '../store/dispatches.ts'
+import { listDispatches, moveDispatch } from '../store/dispatches.ts'
 import { closeReturn, listOverdueReturns } from '../store/returns.ts'
-import { listDue, lockRequest, moveRequest } from '../store/requests.ts'
+import { listDue, lockRequest, moveRequest, type RequestRow } from '../store/requests.ts'
 
 const byClock = { byName: '日程 clock', byBody: '' }
 
@@ -21,6 +22,17 @@ async function lapseUnanswered(ctx: Ctx): Promise<number> {
     await endIfNobodyIsLeft(ctx, one.request_id, { ...byClock, reason: '要求单位逾期未答复退回，自动失效' })
   }
   return overdue.length
+}
+
+/** Its last day is over: whoever has not done it need not. */
+async function expireRequest(ctx: Ctx, row: RequestRow): Promise<void> {
+  await moveRequest(ctx, row, { event: 'expire', reason: '已过有效期', ...byClock })
+  for (const part of await listDispatches(ctx, row.id)) {
+    if (part.state !== 'open' && part.state !== 'returned') continue
+    await moveDispatch(ctx, { requestId: row.id, areaCode: part.area_code, from: part.state, to: 'lapsed' })
+  }
+  await releaseMinutes(ctx, row.id)
+  await setAskState(ctx, row.id, 'past')
 }
 
 /** What time alone does to requests: lapse, expire, come back from deferral. Nothing happens twice. */
@@ -37,21 +49,21 @@ export const runClock = command({
   async run(ctx) {
     const today = civilDay(ctx.now())
     const lapsed = await lapseUnanswered(ctx)
-    const due = await listDue(ctx, today)
-    for (const { id, event } of due) {
+    let [expired, resumed] = [0, 0]
+    for (const { id, event } of await listDue(ctx, today)) {
       const row = await lockRequest(ctx, id)
-      const reason = event === 'expire' ? '已过有效期' : '暂缓期满，恢复审核'
-      await moveRequest(ctx, row, {
-        event,
-        reason,
-        ...byClock,
-        values: event === 'resume' ? { deferred_until: null } : {},
-      })
-      if (event === 'resume') continue
-      await releaseMinutes(ctx, id)
-      await setAskState(ctx, id, 'past')
+      // Another clock was faster: what it did is done.
+      if (nextState(row.state, event) === undefined) continue
+      if (event === 'expire') {
+        await expireRequest(ctx, row)
+        expired += 1
+      } else {
+        // 18:00 in China of this day: it has waited long enough.
+        const values = { deferred_until: null, decide_by: `${today}T10:00:00.000Z` }
+        await moveRequest(ctx, row, { event, reason: '暂缓期满，恢复审核', ...byClock, values })
+        resumed += 1
+      }
     }
-    const expired = due.filter((one) => one.event === 'expire').length
-    return { lapsed, expired, resumed: due.length - expired }
+    return { lapsed, expired, resumed }
   },
 })
