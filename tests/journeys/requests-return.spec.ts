@@ -3,7 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './desk.ts'
 import { call, numberedRequest, personAt } from './requests-arrange.ts'
 
 const PHONE = { width: 390, height: 844 }
-const TITLE = '助浴需求摸底'
+const TITLE = '老人助浴意愿核对'
 
 test('a village comments, gets an answer, returns the request, and the issuer answers', async ({ browser }) => {
   test.setTimeout(240_000)
