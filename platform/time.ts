@@ -32,6 +32,19 @@ export const addDays = (date: PlainDate, days: number): PlainDate =>
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
 
+/** The Monday of the week a day lies in. */
+export const mondayOf = (day: PlainDate): PlainDate =>
+  addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+
+/** The moment a day (`YYYY-MM-DD`) begins in China, as a query and a clock take it. */
+export const startOfDay = (day: string): string => `${day}T00:00:00+08:00`
+
+/** Half-open [from, to): the moments a year of China begins and ends. */
+export const yearInChina = (year: number): { readonly from: string; readonly to: string } => ({
+  from: startOfDay(`${year}-01-01`),
+  to: startOfDay(`${year + 1}-01-01`),
+})
+
 /** Whole years completed on `asOf` (周岁). Someone born on 29 February completes a year on 1 March of a common year. */
 export function yearsCompleted(birth: PlainDate, asOf: PlainDate): number {
   const years = Number(asOf.slice(0, 4)) - Number(birth.slice(0, 4))

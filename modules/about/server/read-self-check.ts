@@ -4,7 +4,7 @@ import { listCountiesHere } from '#modules/organisations/server/index.ts'
 import { readGateFigures } from '#modules/requests/server/index.ts'
 import { rulesInForce } from '#modules/rules/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
-import { civilDay } from '#platform/time.ts'
+import { civilDay, startOfDay } from '#platform/time.ts'
 import type { SelfCheck } from '../contract.ts'
 import { checkClauses, type RowInForce } from '../domain/check-clauses.ts'
 import { problems } from './problems.ts'
@@ -15,8 +15,6 @@ export interface SelfCheckQuestion {
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
-
-const startOf = (day: string): string => `${day}T00:00:00+08:00`
 
 async function rowsInForce(ctx: Pick<Ctx, 'tx'>, county: string, day: string): Promise<readonly RowInForce[]> {
   const { tables } = await rulesInForce(ctx, { owner: 'requests', areaCode: `${county}000000`, day })
@@ -51,7 +49,7 @@ export async function readSelfCheck(
   const from = period.from ?? `${today.slice(0, 4)}-01-01`
   const to = period.to ?? civilDay(new Date(now.getTime() + 86_400_000))
   if (from >= to) throw problems.periodEmpty({ from, to })
-  const moments = { county, from: startOf(from), to: startOf(to) }
+  const moments = { county, from: startOfDay(from), to: startOfDay(to) }
   const { byClause, ...gate } = await readGateFigures(ctx.tx, { ...moments, today })
   const topics = await countComplaints(ctx.tx, { ...moments, now })
   const sum = (of: 'made' | 'inTime' | 'overdue'): number => topics.reduce((all, one) => all + one[of], 0)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/http/index.ts'
-import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
+import { addDays, civilDay, startOfDay, type PlainDate } from '#platform/time.ts'
 import { printControlNumber } from '../domain/control-number.ts'
 import { setClock } from './clock.ts'
 import { insertNumber, nextSequence } from './store/dispatches.ts'
@@ -41,6 +41,6 @@ export async function issueNumber(ctx: Ctx, row: RequestRow): Promise<string> {
     valid_until: validUntil,
     revoked_at: null,
   })
-  await setClock(ctx, new Date(`${addDays(validUntil, 1)}T00:00:00+08:00`))
+  await setClock(ctx, new Date(startOfDay(addDays(validUntil, 1))))
   return number
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { everyone, view } from '#platform/http/index.ts'
+import { yearInChina } from '#platform/time.ts'
 import { ComplaintByReceipt, ComplaintList, ComplaintStatistics, ComplaintTopic } from '../../contract.ts'
 import { mayAnswerComplaints } from '../policy.ts'
 import { problems } from '../problems.ts'
@@ -58,12 +59,7 @@ export const complaintStatistics = view({
   output: ComplaintStatistics,
   may: everyone,
   async run(ctx, { county, year }) {
-    const rows = await countComplaints(ctx.tx, {
-      county,
-      from: `${year}-01-01T00:00:00+08:00`,
-      to: `${year + 1}-01-01T00:00:00+08:00`,
-      now: ctx.now(),
-    })
+    const rows = await countComplaints(ctx.tx, { county, ...yearInChina(year), now: ctx.now() })
     const sum = (of: 'made' | 'answered' | 'inTime' | 'overdue'): number => rows.reduce((all, row) => all + row[of], 0)
     const made = new Map(rows.map((row) => [row.topic, row.made]))
     return {

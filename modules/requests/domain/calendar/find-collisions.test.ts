@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, type PlainDate } from '#platform/time.ts'
-import { findCollisions, findFreeDay, findFullWeeks, mondayOf, type Visit } from './find-collisions.ts'
+import { addDays, daysBetween, mondayOf, type PlainDate } from '#platform/time.ts'
+import { findCollisions, findFreeDay, findFullWeeks, type Visit } from './find-collisions.ts'
 
 const monday = '2026-11-23' as PlainDate
 const visit = (id: string, after: number, areas: string[], kind: Visit['kind'] = 'inspection'): Visit => ({

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '#platform/time.ts'
+import { daysBetween, mondayOf, type PlainDate } from '#platform/time.ts'
 
 /** Days before and after within which two visits of one village are a collision. */
 export const NEAR_DAYS = 3
@@ -12,9 +12,6 @@ export interface Visit {
   /** Who is visited. */
   readonly areas: readonly string[]
 }
-
-export const mondayOf = (day: PlainDate): PlainDate =>
-  addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 
 /** For each visit, the others at one of its villages within three days. */
 export function findCollisions(visits: readonly Visit[]): ReadonlyMap<string, readonly string[]> {

@@ -2,20 +2,22 @@ import type { Area } from '#modules/organisations/contract.ts'
 import { areaRange, getArea } from '#modules/organisations/server/index.ts'
 import { defineProblems } from '#platform/errors.ts'
 import { view, type Ctx } from '#platform/http/index.ts'
-import { addDays, civilDay, daysBetween, parsePlainDate, type PlainDate } from '#platform/time.ts'
+import { addDays, civilDay, daysBetween, mondayOf, parsePlainDate, type PlainDate } from '#platform/time.ts'
 import { Calendar, CalendarQuestion, FreeDay, FreeDayQuestion, type CalendarVisit } from '../../contract.ts'
 import {
   findCollisions,
   findFreeDay,
   findFullWeeks,
-  mondayOf,
   NEAR_DAYS,
   type Visit,
 } from '../../domain/calendar/find-collisions.ts'
 import { isWorkingDay } from '../../domain/working-days.ts'
 import { listRecipients } from '../list-recipients.ts'
 import { maySeeRequests } from '../policy.ts'
-import { listVisits, type VisitRow } from './list-visits.ts'
+import { COMING_STATES, listVisits, type VisitRow } from './list-visits.ts'
+
+/** A calendar shows what has been as well, as much as a screen holds. */
+const SHOWN = { states: [...COMING_STATES, 'done'], most: 1000 } as const
 
 const problems = defineProblems('requests', {
   calendarTooLong: {
@@ -102,7 +104,11 @@ export const calendar = view({
     if (to <= from || daysBetween(from, to) > MOST_DAYS) throw problems.calendarTooLong()
     const area = await getArea(ctx.tx, question.area ?? countyOfActor(ctx))
     // What stands just outside still collides with what is inside, and fills its week.
-    const rows = await listVisits(ctx, addDays(mondayOf(from), -NEAR_DAYS), addDays(mondayOf(to), 7 + NEAR_DAYS))
+    const rows = await listVisits(ctx, {
+      from: addDays(mondayOf(from), -NEAR_DAYS),
+      to: addDays(mondayOf(to), 7 + NEAR_DAYS),
+      ...SHOWN,
+    })
     const { visits, names } = await planOf(ctx, rows, areaRange(area.code))
     const collisions = findCollisions(visits)
     const others = new Map(visits.map((visit) => [visit.id, visit]))
@@ -145,7 +151,11 @@ export const freeDay = view({
     const today = civilDay(ctx.now())
     const start = addDays(after === undefined || after < today ? today : dayOf(after), 1)
     const end = addDays(start, SEARCHED_DAYS)
-    const rows = await listVisits(ctx, addDays(mondayOf(start), -NEAR_DAYS), addDays(end, 7 + NEAR_DAYS))
+    const rows = await listVisits(ctx, {
+      from: addDays(mondayOf(start), -NEAR_DAYS),
+      to: addDays(end, 7 + NEAR_DAYS),
+      ...SHOWN,
+    })
     const { visits } = await planOf(ctx, rows, areaRange(area))
     const areas = new Set([
       ...(await listRecipients(ctx, [area], level)).map((one) => one.code),

@@ -1,12 +1,12 @@
 import { SimulationInput, SimulationResult } from '#modules/rules/contract.ts'
 import { compareVersions, type PastCase } from '#modules/rules/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
-import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
+import { addDays, civilDay, startOfDay, type PlainDate } from '#platform/time.ts'
 import { mayDecide } from '../policy.ts'
 import { readJudged } from '../store/judged-facts.ts'
 
 async function* casesOf(ctx: Ctx, from: string, to: string): AsyncGenerator<PastCase> {
-  const judged = readJudged(ctx, new Date(`${from}T00:00:00+08:00`), new Date(`${to}T00:00:00+08:00`))
+  const judged = readJudged(ctx, new Date(startOfDay(from)), new Date(startOfDay(to)))
   for await (const one of judged) yield { ...one, href: `/requests/${one.id}` }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, everyone, view, type Ctx } from '#platform/http/index.ts'
-import { civilDay } from '#platform/time.ts'
+import { civilDay, yearInChina } from '#platform/time.ts'
 import { JudgeUrgency, UrgentReview, UrgentReviews, UrgentUse } from '../../contract.ts'
 import { addWorkingDays } from '../../domain/working-days.ts'
 import { mayDecide, maySeeRequests } from '../policy.ts'
@@ -86,7 +86,7 @@ export const urgentUse = view({
   output: UrgentUse,
   may: everyone,
   async run(ctx, { county, year }) {
-    const of = { county, from: `${year}-01-01T00:00:00+08:00`, to: `${year + 1}-01-01T00:00:00+08:00` }
+    const of = { county, ...yearInChina(year) }
     return { year, byIssuer: await countUrgentUse(ctx, of) }
   },
 })

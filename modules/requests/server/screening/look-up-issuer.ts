@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { findBody } from '#modules/organisations/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
-import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
+import { civilDay, mondayOf, startOfDay, type PlainDate } from '#platform/time.ts'
 import { lookUpFiled, type FiledFacts } from '../registry/look-up-filed.ts'
 import { db, type RequestRow } from '../store/requests.ts'
 
@@ -13,24 +13,21 @@ export interface IssuerFacts extends FiledFacts {
   readonly inspectionsOfIssuerThisYear: number
 }
 
-const mondayOf = (day: PlainDate): PlainDate => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
-const startOf = (day: string): string => `${day}T00:00:00+08:00`
-
 /** Same day of last year's total: 1 January to 31 December. Requests that were given up or sent back do not count. */
 async function countSent(ctx: Ctx, row: RequestRow, today: PlainDate) {
   const year = Number(today.slice(0, 4))
-  const thisYear = startOf(`${year}-01-01`)
+  const thisYear = startOfDay(`${year}-01-01`)
   const sent = sql`submitted_at is not null and state not in ('draft', 'returned', 'merged')`
   const counted = await db(ctx)
     .selectFrom('requests.request')
     .select([
-      sql<number>`(count(*) filter (where ${sent} and submitted_at >= ${startOf(mondayOf(today))}))::integer`.as(
+      sql<number>`(count(*) filter (where ${sent} and submitted_at >= ${startOfDay(mondayOf(today))}))::integer`.as(
         'week',
       ),
       sql<number>`(count(*) filter (where ${sent} and kind = 'document' and submitted_at >= ${thisYear}))::integer`.as(
         'documents',
       ),
-      sql<number>`(count(*) filter (where ${sent} and kind = 'document' and submitted_at >= ${startOf(`${year - 1}-01-01`)} and submitted_at < ${thisYear}))::integer`.as(
+      sql<number>`(count(*) filter (where ${sent} and kind = 'document' and submitted_at >= ${startOfDay(`${year - 1}-01-01`)} and submitted_at < ${thisYear}))::integer`.as(
         'before',
       ),
       sql<number>`(count(*) filter (where ${sent} and kind = 'inspection' and submitted_at >= ${thisYear}))::integer`.as(

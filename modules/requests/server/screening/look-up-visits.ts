@@ -1,43 +1,17 @@
-import { sql } from 'kysely'
 import type { Area } from '#modules/organisations/contract.ts'
 import { areaRange } from '#modules/organisations/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
-import { addDays, civilDay, type PlainDate } from '#platform/time.ts'
+import { addDays, civilDay, mondayOf } from '#platform/time.ts'
 import type { Screening } from '../../contract.ts'
-import { db, type RequestRow } from '../store/requests.ts'
-
-/** Days before and after in which another inspection or meeting of the same unit is a collision. */
-const NEAR_DAYS = 3
+import { NEAR_DAYS } from '../../domain/calendar/find-collisions.ts'
+import { COMING_STATES, listVisits } from '../calendar/list-visits.ts'
+import type { RequestRow } from '../store/requests.ts'
 
 export interface VisitFacts {
   readonly collisions: Screening['collisions']
   readonly nearVisits: number
   /** Inspections one village already has in that week; of the village that has most. */
   readonly visitsSameWeek: number
-}
-
-const mondayOf = (day: PlainDate): PlainDate => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
-
-interface Visit {
-  readonly id: string
-  readonly kind: string
-  readonly title: string
-  readonly area_codes: string[]
-  readonly target_level: 'township' | 'village'
-  readonly starts_at: string
-}
-
-async function listVisits(ctx: Ctx, row: RequestRow, from: string, to: string): Promise<readonly Visit[]> {
-  return db(ctx)
-    .selectFrom('requests.request')
-    .select(['id', 'kind', 'title', 'area_codes', 'target_level', sql<string>`detail->>'startsAt'`.as('starts_at')])
-    .where('county_code', '=', row.county_code)
-    .where('id', '<>', row.id)
-    .where('kind', 'in', ['inspection', 'meeting'])
-    .where('state', 'in', ['screened', 'admitted', 'reduced', 'numbered', 'dispatched'])
-    .where(sql<boolean>`(detail->>'startsAt')::timestamptz >= ${from}::timestamptz`)
-    .where(sql<boolean>`(detail->>'startsAt')::timestamptz < ${to}::timestamptz`)
-    .execute()
 }
 
 /** Other inspections and meetings of the same townships and villages around the time of this one. */
@@ -51,10 +25,11 @@ export async function lookUpVisits(ctx: Ctx, row: RequestRow, recipients: readon
   const [first, last] = [addDays(day, -NEAR_DAYS), addDays(day, NEAR_DAYS + 1)]
   const from = first < monday ? first : monday
   const to = last > addDays(monday, 7) ? last : addDays(monday, 7)
-  const visits = await listVisits(ctx, row, `${from}T00:00:00+08:00`, `${to}T00:00:00+08:00`)
+  const visits = await listVisits(ctx, { from, to, states: COMING_STATES })
   const collisions: Screening['collisions'] = []
   const inWeek = new Map<string, number>()
   for (const visit of visits) {
+    if (visit.id === row.id) continue
     const on = civilDay(new Date(visit.starts_at))
     const ranges = visit.target_level === row.target_level ? visit.area_codes.map(areaRange) : []
     for (const area of recipients) {

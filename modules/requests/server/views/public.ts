@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listCountiesHere } from '#modules/organisations/server/index.ts'
 import { findDutyItem } from '#modules/responsibilities/server/index.ts'
 import { everyone, view, type Ctx } from '#platform/http/index.ts'
-import { civilDay } from '#platform/time.ts'
+import { civilDay, yearInChina } from '#platform/time.ts'
 import { NumberPage, ReturnGround, ReturnStatistics } from '../../contract.ts'
 import { parseControlNumber } from '../../domain/control-number.ts'
 import { listComments } from '../store/answers.ts'
@@ -100,7 +100,7 @@ async function countReturns(
   county: string,
   year: number,
 ): Promise<z.output<typeof ReturnStatistics>> {
-  const [from, to] = [`${year}-01-01T00:00:00+08:00`, `${year + 1}-01-01T00:00:00+08:00`]
+  const { from, to } = yearInChina(year)
   const count = (condition: string) => sql<number>`count(*) filter (where ${sql.raw(condition)})::integer`
   const byIssuer = await db(ctx)
     .selectFrom('requests.dispatch as part')
