@@ -4,14 +4,13 @@ import { civilDay } from '#platform/time.ts'
 import type { DraftRequest, RequestKind } from '../contract.ts'
 import { parseControlNumber } from '../domain/control-number.ts'
 import { describeAsk } from '../domain/similarity/describe-ask.ts'
-import { columnsOfDraft } from './draft-values.ts'
+import { insertDraft } from './insert-draft.ts'
 import { itemsOfFields } from './items-of-form.ts'
-import { listRecipients } from './list-recipients.ts'
 import { findSimilarAsks } from './similarity/find-similar-asks.ts'
 import { findIssuedNumber, listDispatches } from './store/dispatches.ts'
 import { replaceItems } from './store/items.ts'
 import { listRequests } from './store/list-requests.ts'
-import { findRequest, insertRequest, type RequestRow } from './store/requests.ts'
+import { findRequest, type RequestRow } from './store/requests.ts'
 
 type Asking = Pick<Ctx, 'tx' | 'actor' | 'now'>
 
@@ -123,21 +122,7 @@ export async function draftFor(
   },
 ): Promise<string> {
   for (const code of of.draft.areaCodes) await getArea(ctx.tx, code)
-  const recipients = await listRecipients(ctx, of.draft.areaCodes, of.draft.targetLevel)
-  const id = ctx.newId()
-  await insertRequest(ctx, {
-    ...columnsOfDraft(of.draft),
-    issuer_body_id: of.body.id,
-    issuer_name: of.body.name,
-    id,
-    version: 1,
-    state: 'draft',
-    applied_by: ctx.actor.memberId,
-    applied_by_name: ctx.actor.name,
-    recipients: recipients.length,
-    blocks: 0,
-    warnings: 0,
-  })
+  const id = await insertDraft(ctx, of.draft, of.body)
   if (of.fields.length > 0)
     await replaceItems(
       ctx,

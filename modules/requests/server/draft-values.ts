@@ -45,4 +45,7 @@ export const draftOfRow = (row: RequestRow): DraftRequest => ({
   detail: row.detail,
 })
 
-export const columnsOfIssuer = (body: Body) => ({ issuer_body_id: body.id, issuer_name: body.name })
+export const columnsOfIssuer = (body: Pick<Body, 'id' | 'name'>) => ({
+  issuer_body_id: body.id,
+  issuer_name: body.name,
+})

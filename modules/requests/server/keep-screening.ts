@@ -1,13 +1,9 @@
 import type { Ctx } from '#platform/http/index.ts'
-import type { Finding, Screening } from '../contract.ts'
+import { countFindings } from '../domain/describe-verdict.ts'
 import { saveAskProfile } from './similarity/ask-store.ts'
 import { screenRequest } from './screening/screen-request.ts'
 import { listItems, saveScreenedItems } from './store/items.ts'
 import type { RequestRow } from './store/requests.ts'
-
-/** A block that nobody let pass. */
-export const standingBlocks = (screening: Screening): readonly Finding[] =>
-  screening.findings.filter((finding) => finding.effect === 'block' && finding.overridden === null)
 
 /**
  * Screens a request as it stands, writes what was found to its fields and its registered profile,
@@ -24,8 +20,7 @@ export async function keepScreening(ctx: Ctx, row: RequestRow) {
     values: {
       screening: JSON.stringify(screening),
       minutes: screening.price.total.middle,
-      blocks: standingBlocks(screening).length,
-      warnings: screening.findings.filter((finding) => finding.effect === 'warn').length,
+      ...countFindings(screening.findings),
     },
   }
 }

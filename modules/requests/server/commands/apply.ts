@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { command } from '#platform/http/index.ts'
 import { DraftChange, DraftRequest, RequestPage } from '../../contract.ts'
 import { columnsOfDraft, columnsOfIssuer, draftOfRow } from '../draft-values.ts'
+import { insertDraft } from '../insert-draft.ts'
 import { holdToIssuer, issuerFor } from '../issuer.ts'
 import { listRecipients } from '../list-recipients.ts'
 import { loadRequestPage } from '../load-request-page.ts'
 import { mayApply } from '../policy.ts'
-import { getDraft, insertRequest, moveRequest, updateRequest } from '../store/requests.ts'
+import { getDraft, moveRequest, updateRequest } from '../store/requests.ts'
 
 /** Begins an application. Whatever is known so far is kept. */
 export const createRequest = command({
@@ -22,20 +23,7 @@ export const createRequest = command({
   },
   async run(ctx, draft) {
     const issuer = await issuerFor(ctx, draft.issuerBodyId)
-    const recipients = await listRecipients(ctx, draft.areaCodes, draft.targetLevel)
-    const id = ctx.newId()
-    await insertRequest(ctx, {
-      ...columnsOfDraft(draft),
-      ...columnsOfIssuer(issuer),
-      id,
-      version: 1,
-      state: 'draft',
-      applied_by: ctx.actor.memberId,
-      applied_by_name: ctx.actor.name,
-      recipients: recipients.length,
-      blocks: 0,
-      warnings: 0,
-    })
+    const id = await insertDraft(ctx, draft, issuer)
     return loadRequestPage(ctx, id)
   },
 })

@@ -1,12 +1,14 @@
 import { bindMinutes } from '#modules/budgets/server/index.ts'
 import { recordDeviation } from '#modules/rules/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
+import { startOfDay } from '#platform/time.ts'
 import { z } from 'zod'
 import { DecideRequest, OverrideBlock, RequestPage, type Screening } from '../../contract.ts'
 import { describeEvent } from '../../domain/describe-life.ts'
 import { askOfBudgets, OVER_BUDGET_TABLE } from '../ask-of-budgets.ts'
 import { setClock } from '../clock.ts'
-import { keepScreening, standingBlocks } from '../keep-screening.ts'
+import { standingBlocks } from '../../domain/describe-verdict.ts'
+import { keepScreening } from '../keep-screening.ts'
 import { loadRequestPage } from '../load-request-page.ts'
 import { mergeRequest } from '../merge-request.ts'
 import { mayDecide } from '../policy.ts'
@@ -21,7 +23,7 @@ type Decision = z.output<typeof DecideRequest>
 
 /** A block stands until somebody answers for letting it pass. @throws requests/blocked */
 function holdToRules(screening: Screening): void {
-  const blocks = standingBlocks(screening)
+  const blocks = standingBlocks(screening.findings)
   if (blocks.length === 0) return
   throw problems.blocked({
     clauses: blocks.map((block) => `${block.clause} ${block.message.zh}`),
@@ -85,7 +87,7 @@ export const decideRequest = command({
         const { until } = decision
         if (until === undefined || until <= ctx.now().toISOString().slice(0, 10)) throw problems.deferUntilWhen()
         await moveRequest(ctx, row, { event: 'defer', ...by, values: { deferred_until: until, decide_by: null } })
-        await setClock(ctx, new Date(`${until}T00:00:00+08:00`))
+        await setClock(ctx, new Date(startOfDay(until)))
         break
       }
     }

@@ -1,4 +1,5 @@
 import type { RuleVerdict } from '#modules/rules/contract.ts'
+import { countFindings } from '../../domain/describe-verdict.ts'
 import { addDays, type PlainDate } from '#platform/time.ts'
 import type { RequestEvent, RequestState, Screening } from '../../contract.ts'
 import { printControlNumber } from '../../domain/control-number.ts'
@@ -91,8 +92,7 @@ function rowOf(planned: PlannedRequest, of: Ended): SampleRows['requests.request
     screening: JSON.stringify(of.screening),
     recipients: planned.villages.length,
     minutes: planned.price.total.middle,
-    blocks: of.screening.findings.filter((one) => one.effect === 'block' && one.overridden === null).length,
-    warnings: of.screening.findings.filter((one) => one.effect === 'warn').length,
+    ...countFindings(of.screening.findings),
     merged_into: of.mergedInto,
     control_number: of.number,
     created_at: at(addDays(planned.submittedOn, -2), 1, n),

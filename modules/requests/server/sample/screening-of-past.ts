@@ -1,5 +1,6 @@
 import type { RuleVerdict } from '#modules/rules/contract.ts'
 import type { Screening } from '../../contract.ts'
+import { describeVerdict } from '../../domain/describe-verdict.ts'
 import { at } from './clock-of-sample.ts'
 import type { PlannedRequest } from './plan-past.ts'
 
@@ -10,31 +11,12 @@ export const screeningOf = (
   passed: readonly string[],
   by: string,
 ): Screening => {
-  const findings = verdict.findings.flatMap((finding): Screening['findings'] =>
-    finding.effect === 'pass'
-      ? []
-      : [
-          {
-            table: finding.table,
-            tableVersion: finding.version,
-            row: finding.row,
-            clause: finding.clause,
-            effect: finding.effect,
-            message: finding.message,
-            nextStep: finding.nextStep,
-            facts: finding.facts,
-            overridden: passed.includes(`${finding.table}/${finding.row}`)
-              ? { by, reason: OVERRIDE_REASON, at: at(planned.submittedOn, 8, planned.n) }
-              : null,
-          },
-        ],
-  )
   const { facts, price } = planned
-  const stands = findings.some((one) => one.effect === 'block' && one.overridden === null)
   return {
     screenedAt: at(planned.submittedOn, 2, planned.n),
-    verdict: stands ? 'block' : findings.some((one) => one.effect === 'warn') ? 'warn' : 'pass',
-    findings,
+    ...describeVerdict(verdict, (row) =>
+      passed.includes(row) ? { by, reason: OVERRIDE_REASON, at: at(planned.submittedOn, 8, planned.n) } : null,
+    ),
     fields: {
       asked: facts.fieldsAsked ?? 0,
       held: facts.fieldsHeld ?? 0,

@@ -3,8 +3,9 @@ import { findCertificates } from '#modules/responsibilities/server/index.ts'
 import { decide, rulesInForce } from '#modules/rules/server/index.ts'
 import type { Ctx } from '#platform/http/index.ts'
 import { civilDay } from '#platform/time.ts'
-import type { BudgetLine, Finding, Price, Screening } from '../../contract.ts'
+import type { BudgetLine, Price, Screening } from '../../contract.ts'
 import { assembleFacts, type Assembled } from '../../domain/assemble-facts.ts'
+import { describeVerdict } from '../../domain/describe-verdict.ts'
 import { isWorkingHour } from '../../domain/working-hours.ts'
 import { countWorkingDays } from '../../domain/working-days.ts'
 import type { AdmissionFacts } from '../../domain/admission-facts.ts'
@@ -108,26 +109,10 @@ async function judge(
   if (rules.tables.length === 0) throw problems.noRulesInForce()
   const verdict = await decide(rules, facts)
   const overrides = new Map((await listOverrides(ctx, row.id)).map((one) => [`${one.table_key}/${one.row_id}`, one]))
-  const findings = verdict.findings.flatMap((finding): Finding[] => {
-    if (finding.effect === 'pass') return []
-    const passed = overrides.get(`${finding.table}/${finding.row}`)
-    return [
-      {
-        table: finding.table,
-        tableVersion: finding.version,
-        row: finding.row,
-        clause: finding.clause,
-        effect: finding.effect,
-        message: finding.message,
-        nextStep: finding.nextStep,
-        facts: finding.facts,
-        overridden: passed === undefined ? null : { by: passed.approver, reason: passed.reason, at: passed.at },
-      },
-    ]
+  return describeVerdict(verdict, (row) => {
+    const passed = overrides.get(row)
+    return passed === undefined ? null : { by: passed.approver, reason: passed.reason, at: passed.at }
   })
-  const blocks = findings.some((finding) => finding.effect === 'block' && finding.overridden === null)
-  const warns = findings.some((finding) => finding.effect === 'warn')
-  return { verdict: blocks ? 'block' : warns ? 'warn' : 'pass', findings }
 }
 
 const factsOfItem = (item: ItemRow): Assembled['items'][number] => ({

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { request } from '#platform/client/request.ts'
 import { z } from 'zod'
 import type { RequestPage } from '../../contract.ts'
+import { standingBlocks } from '../../domain/describe-verdict.ts'
 import { words } from '../words/apply-words.data.ts'
 import { formatMinutes } from '../words/format-minutes.ts'
 import { KINDS } from '../words/kinds.data.ts'
@@ -63,7 +64,7 @@ function PhoneBar() {
   const { language } = useLanguage()
   const { screening } = useDraft().page
   if (screening === null) return null
-  const blocks = screening.findings.filter(({ effect, overridden }) => effect === 'block' && overridden === null).length
+  const blocks = standingBlocks(screening.findings).length
   return (
     <a className="apply-phone-bar" href="#screening">
       <span>{s.price}</span>

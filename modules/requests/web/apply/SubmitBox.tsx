@@ -5,6 +5,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RefusedRequest, request, type ShownProblem } from '#platform/client/request.ts'
 import { RequestPage, type Finding } from '../../contract.ts'
+import { standingBlocks } from '../../domain/describe-verdict.ts'
 import { words } from '../words/screening-words.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -82,7 +83,7 @@ export function SubmitBox() {
   const { page, saving, isScreening } = useDraft()
   const missing = useMissing()
   const { submit, problem, isSubmitting } = useSubmit()
-  const blocks = (page.screening?.findings ?? []).filter((one) => one.effect === 'block' && one.overridden === null)
+  const blocks = standingBlocks(page.screening?.findings ?? [])
   const isAway = saving === 'conflict' || saving === 'offline' || (page.screening === null && isScreening)
   const ask = (): void => {
     if (blocks.length === 0) void submit()

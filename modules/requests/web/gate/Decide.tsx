@@ -7,6 +7,7 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import type { RequestPage } from '../../contract.ts'
+import { standingBlocks } from '../../domain/describe-verdict.ts'
 import { priceWithout } from '../../domain/price-without.ts'
 import { formatMinutes } from '../words/format-minutes.ts'
 import { shared } from '../words/shared-words.ts'
@@ -32,9 +33,6 @@ const CONFIRM = {
   return: 'confirmReturn',
   defer: 'confirmDefer',
 } as const
-
-export const standingBlocks = (page: RequestPage): number =>
-  page.screening?.findings.filter((one) => one.effect === 'block' && one.overridden === null).length ?? 0
 
 function PriceFalls({ page, dropped }: { page: RequestPage; dropped: ReadonlySet<number> }) {
   const w = useWords(words)
@@ -75,7 +73,7 @@ function DecisionForm({ page, dropped, close, decision }: Deciding & { decision:
   const [until, setUntil] = useState('')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
-  const blocks = standingBlocks(page)
+  const blocks = standingBlocks(page.screening?.findings ?? []).length
   const ready =
     reason.trim().length >= 2 &&
     (decision !== 'reduce' || dropped.size > 0) &&
