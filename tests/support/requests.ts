@@ -1,4 +1,5 @@
-import type { Answer, TestApp } from './test-app.ts'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { testApp, type Answer, type TestApp } from './test-app.ts'
 
 const DAY = 86_400_000
 let asked = 0
@@ -72,4 +73,58 @@ export function buildRequests(app: TestApp, now: () => Date): RequestBuilders {
     return made
   }
   return { aRequest, submitted, numbered, dispatched, version, decide }
+}
+
+export interface RequestWeeks {
+  readonly app: TestApp
+  readonly build: RequestBuilders
+  /** Code of the first persona's village. */
+  readonly village: string
+  readonly clock: Date
+  readonly setClock: (at: Date) => void
+  /** So many days after this test's Monday. */
+  readonly later: (days: number, time?: string) => Date
+}
+
+/**
+ * For a whole test file: a server whose clock stands at ten in the morning of a Monday, one week later for each test, because a body may send two
+ * requests a week. What is read of it is there from the first test on.
+ */
+export function startRequestWeeks(): RequestWeeks {
+  let monday = new Date('2026-11-23T02:00:00Z')
+  let clock = monday
+  let village = ''
+  let app: TestApp
+  let build: RequestBuilders
+  const setClock = (at: Date): void => {
+    clock = at
+    app.signInAgain()
+  }
+  beforeAll(async () => {
+    app = await testApp({ now: () => clock })
+    build = buildRequests(app, () => clock)
+    village = (await app.as('village-worker').get('/session')).body.signedIn.areaCode as string
+  })
+  afterAll(() => app.close())
+  beforeEach(() => {
+    monday = new Date(monday.getTime() + 7 * DAY)
+    setClock(monday)
+  })
+  return {
+    get app() {
+      return app
+    },
+    get build() {
+      return build
+    },
+    get village() {
+      return village
+    },
+    get clock() {
+      return clock
+    },
+    setClock,
+    later: (days, time = '02:00:00Z') =>
+      new Date(`${new Date(monday.getTime() + days * DAY).toISOString().slice(0, 10)}T${time}`),
+  }
 }

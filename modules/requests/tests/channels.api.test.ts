@@ -1,31 +1,20 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { dispatchOn } from '#apps/server/cli/dispatch.ts'
 import { Problem } from '#platform/errors.ts'
-import { buildRequests, type RequestBuilders } from '#tests/support/requests.ts'
-import { testApp, type TestApp } from '#tests/support/test-app.ts'
+import { startRequestWeeks, type RequestBuilders } from '#tests/support/requests.ts'
+import type { TestApp } from '#tests/support/test-app.ts'
 import { printControlNumber } from '../domain/control-number.ts'
 
 /** Every channel a dispatch can come by goes through one door: what one refuses, all refuse. */
+const weeks = startRequestWeeks()
+const { setClock } = weeks
+const DAY = 86_400_000
 let app: TestApp
 let build: RequestBuilders
 let village = ''
-const DAY = 86_400_000
-let monday = new Date('2026-11-23T02:00:00Z')
-let clock = monday
-const setClock = (at: Date): void => {
-  clock = at
-  app.signInAgain()
-}
-beforeAll(async () => {
-  app = await testApp({ now: () => clock })
-  build = buildRequests(app, () => clock)
-  village = (await app.as('village-worker').get('/session')).body.signedIn.areaCode
-})
-afterAll(() => app.close())
-beforeEach(() => {
-  monday = new Date(monday.getTime() + 7 * DAY)
-  setClock(monday)
+beforeAll(() => {
+  ;({ app, build, village } = weeks)
 })
 
 const csv = (rows: readonly (readonly string[])[]): FormData => {
@@ -101,17 +90,17 @@ async function takeBack(code: string, title: string): Promise<void> {
   const rows = [DUTY_COLUMNS, [code, '上级收回', '民生服务', title, '', '', '县民政局', '直接办理']]
   const draft = await app.as('gatekeeper').post('/duty-lists', dutyFile(rows))
   expect(draft.status, JSON.stringify(draft.body)).toBe(201)
-  const validFrom = new Date(clock.getTime() + DAY).toISOString().slice(0, 10)
+  const validFrom = new Date(weeks.clock.getTime() + DAY).toISOString().slice(0, 10)
   const published = await app.as('gatekeeper').post(`/duty-lists/${draft.body.id}/publication`, { validFrom })
   expect(published.status, JSON.stringify(published.body)).toBe(200)
-  setClock(new Date(clock.getTime() + 2 * DAY))
+  setClock(new Date(weeks.clock.getTime() + 2 * DAY))
 }
 async function aBasicDuty(): Promise<{ id: string; code: string; title: string }> {
   const rows = [DUTY_COLUMNS, ['B1', '基本履职', '民生服务', '走访老人', '', '', '', '']]
   const draft = await app.as('gatekeeper').post('/duty-lists', dutyFile(rows))
-  const validFrom = new Date(clock.getTime() + DAY).toISOString().slice(0, 10)
+  const validFrom = new Date(weeks.clock.getTime() + DAY).toISOString().slice(0, 10)
   await app.as('gatekeeper').post(`/duty-lists/${draft.body.id}/publication`, { validFrom })
-  setClock(new Date(clock.getTime() + 2 * DAY))
+  setClock(new Date(weeks.clock.getTime() + 2 * DAY))
   return (await app.as('gatekeeper').get('/duty-lists/in-force')).body.items[0]
 }
 
@@ -135,7 +124,7 @@ const BYPASSES: Readonly<Record<string, readonly [string, () => Promise<Order>]>
     'requests/number-expired',
     async () => {
       const order = await build.numbered()
-      setClock(new Date(clock.getTime() + 90 * DAY))
+      setClock(new Date(weeks.clock.getTime() + 90 * DAY))
       return order
     },
   ],
@@ -185,7 +174,7 @@ const BYPASSES: Readonly<Record<string, readonly [string, () => Promise<Order>]>
     'requests/over-budget-since',
     async () => {
       const order = await build.numbered()
-      const period = new Date(clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
+      const period = new Date(weeks.clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
       await app
         .as('gatekeeper')
         .put('/budgets', { holder: 'village', holderId: village, period, minutes: 1, reason: '减负' })
@@ -220,7 +209,7 @@ describe.each(Object.entries(CHANNELS))('by %s', (_channel, send) => {
 })
 
 async function raiseBudget(): Promise<void> {
-  const period = new Date(clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
+  const period = new Date(weeks.clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
   await app
     .as('gatekeeper')
     .put('/budgets', { holder: 'village', holderId: village, period, minutes: 1e6, reason: '恢复' })

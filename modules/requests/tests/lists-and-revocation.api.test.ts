@@ -1,34 +1,22 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { dispatchOn } from '#apps/server/cli/dispatch.ts'
 import { readWorkbookGrid } from '#modules/workbook/server/index.ts'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildRequests, type RequestBuilders } from '#tests/support/requests.ts'
-import { testApp, type TestApp } from '#tests/support/test-app.ts'
+import { startRequestWeeks, type RequestBuilders } from '#tests/support/requests.ts'
+import type { TestApp } from '#tests/support/test-app.ts'
 
+const weeks = startRequestWeeks()
+const DAY = 86_400_000
 let app: TestApp
 let build: RequestBuilders
 let village = ''
 let otherVillage = ''
-const DAY = 86_400_000
-let monday = new Date('2026-11-23T02:00:00Z')
-let clock = monday
-const setClock = (at: Date): void => {
-  clock = at
-  app.signInAgain()
-}
 beforeAll(async () => {
-  app = await testApp({ now: () => clock })
-  build = buildRequests(app, () => clock)
-  village = (await app.as('village-worker').get('/session')).body.signedIn.areaCode
+  ;({ app, build, village } = weeks)
   otherVillage = (await app.as('other-village-worker').get('/session')).body.signedIn.areaCode
-})
-afterAll(() => app.close())
-beforeEach(() => {
-  monday = new Date(monday.getTime() + 7 * DAY)
-  setClock(monday)
 })
 
 const csv = (rows: readonly (readonly string[])[]): FormData => {
@@ -103,7 +91,7 @@ test('the command line sends for the body named only, by area, and by a list wit
 test('revoked: open parts and returns end, the minutes come back, anyone sees why', async () => {
   const { id, number } = await build.dispatched()
   await app.as('village-worker').post(`/requests/${id}/returns`, { ground: 'off-list', words: '不在清单' })
-  const period = new Date(clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
+  const period = new Date(weeks.clock.getTime() + 15 * DAY).toISOString().slice(0, 7)
   const taken = async (): Promise<number> => {
     const rows = await app.system(({ kysely }) =>
       sql<{ n: number }>`select coalesce(sum(bound_minutes), 0)::float as n from budgets.entry

@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { execute } from '#platform/http/index.ts'
-import { buildRequests, type RequestBuilders } from '#tests/support/requests.ts'
-import { testApp, type PersonaKey, type TestApp } from '#tests/support/test-app.ts'
+import { startRequestWeeks, type RequestBuilders } from '#tests/support/requests.ts'
+import type { PersonaKey, TestApp } from '#tests/support/test-app.ts'
 import { clockActor } from '../server/clock.ts'
 import { runClock } from '../server/commands/run-clock.ts'
 
-const DAY = 86_400_000
-// A Monday morning; each test has a week of its own, because a body may send two requests a week.
-let monday = new Date('2026-11-23T02:00:00Z')
-let clock = monday
+const weeks = startRequestWeeks()
+const { setClock, later } = weeks
 let app: TestApp
 let a: RequestBuilders
-beforeAll(async () => {
-  app = await testApp({ now: () => clock })
-  a = buildRequests(app, () => clock)
+beforeAll(() => {
+  ;({ app, build: a } = weeks)
 })
-afterAll(() => app.close())
-beforeEach(() => {
-  monday = new Date(monday.getTime() + 7 * DAY)
-  setClock(monday)
-})
-const later = (days: number, time = '02:00:00Z') =>
-  new Date(`${new Date(monday.getTime() + days * DAY).toISOString().slice(0, 10)}T${time}`)
-function setClock(at: Date): void {
-  clock = at
-  app.signInAgain()
-}
 const pass = (path: string, body: object = {}, as: PersonaKey = 'department-staff') => app.as(as).post(path, body)
 const tick = () => execute(app.parts, { operation: runClock, input: {}, actor: clockActor(app.county) })
 const pageOf = async (id: string, as: PersonaKey = 'gatekeeper') => (await app.as(as).get(`/requests/${id}`)).body
@@ -66,7 +52,7 @@ describe('the right to return', () => {
     )
     expect(other.body.code).toBe('requests/not-sent-to-you')
     const statistics = (
-      await app.anonymous.get(`/returns/statistics?county=${app.county}&year=${monday.getUTCFullYear()}`)
+      await app.anonymous.get(`/returns/statistics?county=${app.county}&year=${weeks.clock.getUTCFullYear()}`)
     ).body
     expect(statistics.byIssuer[0]).toMatchObject({ withdrawn: 1, lapsed: 1, returned: 2 })
   })
