@@ -111,6 +111,10 @@ describe('from application to end', () => {
     const id = await a.aRequest()
     await submit(id)
     expect((await a.decide(id, { decision: 'defer', until: dayLater(-1) })).body.code).toBe('requests/defer-until-when')
+    // Half past seven in the morning in China is still the day before in UTC.
+    setClock(later(0, '23:30:00Z'))
+    expect((await a.decide(id, { decision: 'defer', until: dayLater(1) })).body.code).toBe('requests/defer-until-when')
+    setClock(later(0))
     expect((await a.decide(id, { decision: 'defer', until: dayLater(2) })).body.request.state).toBe('deferred')
     setClock(later(2))
     await Promise.all([tick(), tick()])

@@ -1,7 +1,7 @@
 import { bindMinutes } from '#modules/budgets/server/index.ts'
 import { recordDeviation } from '#modules/rules/server/index.ts'
 import { command, type Ctx } from '#platform/http/index.ts'
-import { startOfDay } from '#platform/time.ts'
+import { civilDay, startOfDay } from '#platform/time.ts'
 import { z } from 'zod'
 import { DecideRequest, OverrideBlock, RequestPage, type Screening } from '../../contract.ts'
 import { describeEvent } from '../../domain/describe-life.ts'
@@ -85,7 +85,7 @@ export const decideRequest = command({
         break
       case 'defer': {
         const { until } = decision
-        if (until === undefined || until <= ctx.now().toISOString().slice(0, 10)) throw problems.deferUntilWhen()
+        if (until === undefined || until <= civilDay(ctx.now())) throw problems.deferUntilWhen()
         await moveRequest(ctx, row, { event: 'defer', ...by, values: { deferred_until: until, decide_by: null } })
         await setClock(ctx, new Date(startOfDay(until)))
         break
