@@ -5,7 +5,8 @@ import { NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useWords } from '#design/desk/words.tsx'
 import type { NoticePage } from '../contract.ts'
-import { useBodies, useCorrect, type Correction } from './use-notices.ts'
+import { BodySelect } from './BodySelect.tsx'
+import { useCorrect, type Correction } from './use-notices.ts'
 import { words } from './words.data.ts'
 
 type ShownDemand = NoticePage['demands'][number]
@@ -14,23 +15,6 @@ type ShownDemand = NoticePage['demands'][number]
 const toField = (at: string | null | undefined): string =>
   at === null || at === undefined ? '' : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16)
 const fromField = (local: string): string | null => (local === '' ? null : `${local}:00+08:00`)
-
-function IssuerSelect(props: { value: string; change: (id: string) => void }) {
-  const w = useWords(words)
-  const bodies = useBodies()
-  return (
-    <NativeSelect label={w.who} value={props.value} change={props.change}>
-      <option value="">{w.bodyFree}</option>
-      {(bodies.data?.bodies ?? [])
-        .filter((body) => body.level !== 'village')
-        .map((body) => (
-          <option key={body.id} value={body.id}>
-            {body.name}
-          </option>
-        ))}
-    </NativeSelect>
-  )
-}
 
 /** Puts right who asks, what, what exactly and until when. */
 export function CorrectDialog(props: { page: NoticePage; demand: ShownDemand; close: () => void }) {
@@ -74,7 +58,7 @@ export function CorrectDialog(props: { page: NoticePage; demand: ShownDemand; cl
           </option>
         ))}
       </NativeSelect>
-      <IssuerSelect value={bodyId} change={setBodyId} />
+      <BodySelect label={w.who} nobody={w.bodyFree} value={bodyId} change={setBodyId} />
       {bodyId === '' ? <TextField label={w.bodyFree} value={issuer} change={setIssuer} most={60} /> : null}
       <label className="native-field">
         <span className="native-label">{w.due}</span>

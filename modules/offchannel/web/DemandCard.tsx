@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { formatDay, formatTime } from '#design/desk/format.ts'
 import { Facts } from '#design/desk/Facts.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { LikelyRequest, NoticePage, Sureness } from '../contract.ts'
 import { AnswerPart } from './AnswerPart.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
-import { formatChina } from './format-china.ts'
 import { useCorrect } from './use-notices.ts'
 import { words } from './words.data.ts'
 
@@ -22,7 +22,8 @@ function What({ of }: { of: ShownDemand }) {
   const w = useWords(words)
   const { language } = useLanguage()
   const { issuer, due } = of
-  const time = due === null ? null : due.at === null ? w.atOnce : formatChina(due.at, language, due.isWholeDay)
+  const time =
+    due === null ? null : due.at === null ? w.atOnce : (due.isWholeDay ? formatDay : formatTime)(due.at, language)
   return (
     <Facts
       of={[
@@ -94,7 +95,7 @@ function Standing({ page, of }: { page: NoticePage; of: ShownDemand }) {
           </p>
           {standing.request.dueAt === null ? null : (
             <p>
-              {w.untilRegistry} <span className="num">{formatChina(standing.request.dueAt, language)}</span>
+              {w.untilRegistry} <span className="num">{formatTime(standing.request.dueAt, language)}</span>
               {standing.isHurried ? ` · ${w.hurried}` : ''}
             </p>
           )}

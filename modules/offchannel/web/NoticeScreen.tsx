@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { formatTime } from '#design/desk/format.ts'
 import { FormDialog } from '#design/desk/FormDialog.tsx'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
@@ -9,7 +10,6 @@ import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { NoticePage } from '../contract.ts'
 import { DemandCard } from './DemandCard.tsx'
-import { formatChina } from './format-china.ts'
 import { MarkedText } from './MarkedText.tsx'
 import { useDiscard, useNotice, useReport, useWithdraw } from './use-notices.ts'
 import { words } from './words.data.ts'
@@ -26,7 +26,7 @@ function Report({ of }: { of: NoticePage }) {
   if (of.reported !== null)
     return (
       <div className="oc-reported" role="status">
-        <span>{w.reportedLine(formatChina(of.reported.withdrawUntil, language))}</span>
+        <span>{w.reportedLine(formatTime(of.reported.withdrawUntil, language))}</span>
         <Button
           loading={withdraw.isPending}
           onClick={() => withdraw.mutate(undefined, { onSuccess: () => say.done(w.withdrawn), onError: say.refusal })}
@@ -190,7 +190,7 @@ export function NoticeScreen() {
           </Link>
         }
         title={title}
-        help={notice.data === undefined ? undefined : formatChina(notice.data.receivedAt, language)}
+        help={notice.data === undefined ? undefined : formatTime(notice.data.receivedAt, language)}
       />
       <Loadable of={notice}>{(page) => <Page of={page} />}</Loadable>
     </>

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { formatTime } from '#design/desk/format.ts'
 import { Loadable } from '#design/desk/Loadable.tsx'
 import { PageHead } from '#design/desk/PageHead.tsx'
 import { Pages } from '#design/desk/Pages.tsx'
@@ -8,7 +9,6 @@ import { ProblemNotice } from '#design/desk/ProblemNotice.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { RefusedRequest } from '#platform/client/request.ts'
 import type { NoticeSummary } from '../contract.ts'
-import { formatChina } from './format-china.ts'
 import { PickFile } from './PickFile.tsx'
 import { PAGE, useNotices, useTakeNotice } from './use-notices.ts'
 import { words } from './words.data.ts'
@@ -88,7 +88,7 @@ function Row({ of }: { of: NoticeSummary }) {
   ].filter(Boolean)
   const told = [
     of.issuer,
-    of.dueAt === null ? null : `${w.until} ${formatChina(of.dueAt, language)}`,
+    of.dueAt === null ? null : `${w.until} ${formatTime(of.dueAt, language)}`,
     of.demands > 1 ? w.asksN(of.demands) : null,
   ]
   return (
@@ -106,7 +106,7 @@ function Row({ of }: { of: NoticeSummary }) {
           </span>
         ))}
       </span>
-      <span className="row-when num">{formatChina(of.receivedAt, language)}</span>
+      <span className="row-when num">{formatTime(of.receivedAt, language)}</span>
     </li>
   )
 }

@@ -1,44 +1,10 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
+import { usePageDrop } from '#design/desk/use-page-drop.ts'
 import { useWords } from '#design/desk/words.tsx'
 import { words } from './words.data.ts'
 
 const FILES = '.xlsx,.xls,.et,.csv'
-
-/** A file dropped anywhere on the page; says whether one is held over it. */
-function usePageDrop(take: (file: File) => void): boolean {
-  const [over, setOver] = useState(false)
-  const taker = useRef(take)
-  useEffect(() => {
-    taker.current = take
-  })
-  useEffect(() => {
-    const hover = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent): void => {
-      const file = event.dataTransfer?.files[0]
-      if (file === undefined) return
-      event.preventDefault()
-      setOver(false)
-      taker.current(file)
-    }
-    window.addEventListener('dragover', hover)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('drop', drop)
-    return () => {
-      window.removeEventListener('dragover', hover)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('drop', drop)
-    }
-  }, [])
-  return over
-}
 
 /** One file by button, or dropped anywhere on the page. */
 export function PickFile(props: {

@@ -1,34 +1,15 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '#design/desk/FormDialog.tsx'
-import { formatDay } from '#design/desk/format.ts'
+import { formatDay, formatTime } from '#design/desk/format.ts'
 import { Facts } from '#design/desk/Facts.tsx'
-import { NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { TextField } from '#design/desk/TextField.tsx'
 import { useSay } from '#design/desk/use-say.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import type { OffChannelReport } from '../contract.ts'
-import { formatChina } from './format-china.ts'
+import { BodySelect } from './BodySelect.tsx'
 import { words } from './report-words.data.ts'
-import { useBodies } from './use-notices.ts'
 import { useAskIssuer, useDismiss, useMakeRequest } from './use-reports.ts'
-
-function BodySelect(props: { value: string; change: (id: string) => void }) {
-  const w = useWords(words)
-  const bodies = useBodies()
-  return (
-    <NativeSelect label={w.body} value={props.value} change={props.change}>
-      <option value="">{w.chooseBody}</option>
-      {(bodies.data?.bodies ?? [])
-        .filter((body) => body.level !== 'village')
-        .map((body) => (
-          <option key={body.id} value={body.id}>
-            {body.name}
-          </option>
-        ))}
-    </NativeSelect>
-  )
-}
 
 type Doing = 'ask' | 'request' | 'dismiss'
 
@@ -65,7 +46,7 @@ function Dialog({ of, doing, close }: { of: OffChannelReport; doing: Doing; clos
       of={{ ask, request, dismiss }[doing]}
       ready={ready}
     >
-      {doing === 'dismiss' ? null : <BodySelect value={body} change={setBody} />}
+      {doing === 'dismiss' ? null : <BodySelect label={w.body} nobody={w.chooseBody} value={body} change={setBody} />}
       {doing === 'request' ? null : (
         <TextField
           label={doing === 'ask' ? w.question : w.because}
@@ -107,7 +88,7 @@ export function ReportRow({ of }: { of: OffChannelReport }) {
             w.due,
             of.dueAt === null
               ? null
-              : `${formatChina(of.dueAt, language)}${of.leadWorkingDays === null ? '' : ` · ${w.lead(of.leadWorkingDays)}`}`,
+              : `${formatTime(of.dueAt, language)}${of.leadWorkingDays === null ? '' : ` · ${w.lead(of.leadWorkingDays)}`}`,
           ],
           [w.state, w.because_[of.because]],
           [w.words, of.excerpt === '' ? null : <span className="oc-said">{of.excerpt}</span>],

@@ -1,8 +1,8 @@
+import { addDays, type PlainDate } from '#platform/time.ts'
+
 /** After the yearly notices of the State Council's office on holidays (国务院办公厅关于部分节假日安排的通知). A year that is not here has its weekends only. */
 const span = (from: string, days: number): readonly string[] =>
-  Array.from({ length: days }, (_, i) =>
-    new Date(Date.parse(`${from}T00:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10),
-  )
+  Array.from({ length: days }, (_, i) => addDays(from as PlainDate, i))
 
 export const DAYS_OFF: ReadonlySet<string> = new Set([
   ...span('2025-01-01', 1),

@@ -61,7 +61,3 @@ export function OptionalDay(props: {
     </label>
   )
 }
-
-/** The day before or after, as days are half-open inside and closed on the page. */
-export const nextDay = (day: string, by: 1 | -1): string =>
-  new Date(new Date(`${day}T00:00:00Z`).getTime() + by * 86_400_000).toISOString().slice(0, 10)

@@ -1,12 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { AreaPicker, useAreasBelow, useSession, type PickedArea } from '#modules/organisations/web/index.ts'
+import { addDays, type PlainDate } from '#platform/time.ts'
 import { formatCount } from '#design/desk/format.ts'
 import { NativeSelect } from '#design/desk/NativeSelect.tsx'
 import { useLanguage, useWords } from '#design/desk/words.tsx'
 import { DraftRequest } from '../../contract.ts'
 import { words } from '../words/apply-words.data.ts'
-import { DateTimeField, nextDay, OptionalDay } from './DateFields.tsx'
+import { DateTimeField, OptionalDay } from './DateFields.tsx'
 import { Section } from './Section.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -125,8 +126,9 @@ function Times() {
         />
         <OptionalDay
           label={w.periodTo}
-          value={draft.periodTo === null ? null : nextDay(draft.periodTo, -1)}
-          change={(to) => keeper.change({ periodTo: to === undefined ? null : nextDay(to, 1) })}
+          // Half-open inside, closed on the page.
+          value={draft.periodTo === null ? null : addDays(draft.periodTo as PlainDate, -1)}
+          change={(to) => keeper.change({ periodTo: to === undefined ? null : addDays(to as PlainDate, 1) })}
         />
       </div>
     </div>
